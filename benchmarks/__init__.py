@@ -1,0 +1,1 @@
+"""Measure the advisor, and learn the weights of its confidence."""

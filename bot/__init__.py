@@ -1,0 +1,1 @@
+"""Answer career questions from curated knowledge, with citations."""

@@ -1,0 +1,1 @@
+"""Turn a question into an answer: pure, with no clock, no network and no Discord."""

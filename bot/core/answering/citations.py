@@ -1,0 +1,36 @@
+"""Build citations from what the knowledge says of its source."""
+
+from __future__ import annotations
+
+from bot.core.answering.answer import Citation
+from bot.core.knowledge.model import Career
+
+
+def cite(career: Career, item_id: str) -> Citation:
+    """Return the citation of an entry or a section of a career."""
+    entry = career.entry(item_id)
+    place = entry.source if entry else career.section_of(item_id).source
+    return Citation(
+        source=career.source.title,
+        section=place.heading,
+        item=place.item,
+        unit=place.unit,
+        as_of=place.as_of,
+        said_by=place.said_by,
+        url=career.source.url,
+        review_by=entry.review_by.isoformat() if entry and entry.review_by else None,
+    )
+
+
+def citation_line(citation: Citation) -> str:
+    """Write a citation as one line, such as "summarised from … › … › step 2 (2023)"."""
+    path = [citation.source, citation.section]
+    if citation.item is not None:
+        path.append(f"{citation.unit} {citation.item}")
+    notes = []
+    if citation.said_by:
+        notes.append(f"said by {citation.said_by}")
+    if citation.as_of:
+        notes.append(f"as of {citation.as_of}")
+    line = "Summarised from " + " › ".join(path)
+    return f"{line} · {', '.join(notes)}" if notes else line

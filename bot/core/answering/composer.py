@@ -1,0 +1,58 @@
+"""Compose what is shown for an entry or a section: whole curated sentences, never new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.core.answering.answer import Choice, Passage
+from bot.core.knowledge.model import Career
+from bot.core.retrieval.features import FUNCTION_STEMS, stem
+from bot.core.retrieval.text import words
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
+def sentences(text: str) -> list[str]:
+    """Split a passage into its sentences."""
+    return _SENTENCE_END.split(text)
+
+
+def highlights(text: str, asked: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Find the whole words of a passage that share a content stem with the asked words."""
+    wanted = {stem(word) for word in asked} - FUNCTION_STEMS
+    return tuple(
+        match.span()
+        for match in _WORD.finditer(text)
+        if any(stem(part) in wanted for part in words(match.group()))
+    )
+
+
+def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[Passage, ...]:
+    """Return an entry's passage, or the first sentence of each entry of a section."""
+    entry = career.entry(item_id)
+    if entry is not None:
+        return (Passage(entry.title, entry.text, highlights(entry.text, asked)),)
+    section = career.section_of(item_id)
+    return tuple(
+        Passage(one.title, lead, highlights(lead, asked))
+        for one in section.entries
+        for lead in sentences(one.text)[:1]
+    )
+
+
+def choice(career: Career, item_id: str) -> Choice:
+    """Return an item under its clean question."""
+    item = career.entry(item_id) or career.section_of(item_id)
+    return Choice(item_id, item.question)
+
+
+def nearest_phrasing(career: Career, item_id: str, asked: str) -> str:
+    """Return the phrasing of an item that looks most like what was asked."""
+    item = career.entry(item_id) or career.section_of(item_id)
+    known = [*item.phrasings, item.question]
+    found = process.extractOne(asked, known, scorer=fuzz.token_set_ratio)
+    return str(found[0])

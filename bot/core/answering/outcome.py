@@ -1,0 +1,42 @@
+"""Decide how far the source answers a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.answering.answer import Outcome
+from bot.core.knowledge.model import GapTopic
+from bot.core.retrieval.confidence import Scope
+
+DECLINE_ABOVE = 0.30
+"""Chance of lying off the source from which a question is declined.
+
+At this value 4 in 100 strangers' questions that the source answers are declined, and 95 in 100
+that have nothing to do with it.
+"""
+
+ANSWER_ABOVE = 0.50
+"""Chance of lying inside, against near, from which a question counts as answered."""
+
+GAP_ABOVE = 0.06
+"""Score from which a gap topic is close enough for its sentence to be shown."""
+
+
+def outcome_of(scope: Scope, topic: GapTopic | None) -> Outcome:
+    """Weigh the chances; `topic` is the gap topic that matched, if one did."""
+    if scope.off > DECLINE_ABOVE and scope.off > scope.near:
+        return Outcome.DECLINED
+    if scope.inside / (scope.inside + scope.near) > ANSWER_ABOVE:
+        return Outcome.ANSWERED
+    if topic is not None and not topic.closest:
+        return Outcome.DECLINED
+    return Outcome.RELATED
+
+
+def outcome_of_message(parts: Sequence[Outcome], unanswered: int) -> Outcome:
+    """Combine the outcomes of a message's answered and related parts."""
+    if not parts:
+        return Outcome.DECLINED
+    if unanswered == 0 and all(part is Outcome.ANSWERED for part in parts):
+        return Outcome.ANSWERED
+    return Outcome.RELATED

@@ -1,0 +1,76 @@
+"""Part a message where one question ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MAX_SEGMENTS = 8
+"""Segments that a message is parted into at most; the rest stays with the last."""
+
+TOPIC_WORDS = 4
+"""A message of nothing but segments this short is a list of topics ("pay, degree, certs")."""
+
+STANDS_ALONE = 0.55
+"""Confidence from which a segment counts as a question of its own."""
+
+_BOUNDARY = re.compile(
+    r"(?P<question>\?[\s!?.)]*)"
+    r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
+    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|&|and|but|then)\s+)"
+    r"|(?P<comma>,\s+|:\s+|\(\d\)|/\s+)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|also|then|after that|so|but|plus|ok|okay|well|um|uh|like|hey|hi|hello|or|please|"
+    r"first|second|third|lastly|finally)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:who|whom|whose|what|whats|what's|when|where|which|why|how|hows|how's|whether|do|does|did|"
+    r"is|are|am|can|could|should|would|will|shall|have|has|must|may|any|tell|explain|describe|"
+    r"list|give|show)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a message between two possible boundaries."""
+
+    text: str
+    marked: bool
+    """It ends with a question mark."""
+
+    @property
+    def asks(self) -> bool:
+        """Say whether it is a question by its mark or its first word."""
+        return self.marked or _ASKING.match(_LEADING.sub("", self.text)) is not None
+
+
+def segments(text: str) -> list[Segment]:
+    """Cut a cleaned message at every place where a question may end."""
+    found: list[Segment] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if len(found) == MAX_SEGMENTS - 1:
+            break
+        marked = match.lastgroup == "question"
+        piece = text[start : match.start()].strip()
+        if piece:
+            found.append(Segment(piece, marked))
+        elif found and marked:
+            found[-1] = Segment(found[-1].text, True)
+        start = match.end()
+    rest = text[start:].strip()
+    if rest:
+        found.append(Segment(rest, rest.endswith("?")))
+    return found
+
+
+def own_questions(pieces: Sequence[Segment]) -> list[int]:
+    """Return the positions of the segments that may be questions, not background."""
+    if all(len(piece.text.split()) <= TOPIC_WORDS for piece in pieces):
+        return list(range(len(pieces)))
+    return [position for position, piece in enumerate(pieces) if piece.asks]

@@ -1,0 +1,64 @@
+"""Hold every fixed phrase that a person can be shown; slots take titles and escaped words only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.core.answering.answer import Answer, Part, SmallTalk
+from bot.core.knowledge.model import Career
+
+Escape = Callable[[str], str]
+"""Make a person's own words harmless where they are shown."""
+
+DECLINED = "My source does not cover that."
+NOTHING_TO_READ = "There is nothing in that message that I can read. Ask me in a few words."
+GREETING = "Hello! Ask me about a career in your own words."
+THANKS = "You're welcome."
+ASK_A_PERSON = "For anything else, please ask a person here."
+DID_YOU_MEAN = "Did you mean one of these?"
+RELATED_TOPICS = "Related topics"
+NOT_COVERED = "My source does not say anything about: "
+NOT_EXACTLY = "My source does not answer exactly this. The closest that it says:"
+UNANSWERED = "My source does not cover this part: "
+STALE = "This was due for review on {date} and may be out of date."
+FAILED = "Something went wrong on my side. Please try again; the reference is {reference}."
+
+
+def knows(careers: tuple[Career, ...]) -> str:
+    """Say in one line what the knowledge is about."""
+    parts = []
+    for career in careers:
+        titles = ", ".join(section.title.lower() for section in career.sections)
+        parts.append(f"{career.title} ({titles})")
+    return "I know about this: " + "; ".join(parts) + "."
+
+
+def small_talk_line(talk: SmallTalk, careers: tuple[Career, ...]) -> str:
+    """Return the phrase for small talk."""
+    if talk is SmallTalk.THANKS:
+        return THANKS
+    if talk is SmallTalk.NOTHING:
+        return NOTHING_TO_READ
+    start = GREETING if talk is SmallTalk.GREETING else ""
+    return f"{start} {knows(careers)}".strip()
+
+
+def declined_line(careers: tuple[Career, ...]) -> str:
+    """Say that nothing was found, what there is, and how to go on."""
+    return f"{DECLINED} {knows(careers)} {ASK_A_PERSON}"
+
+
+def lead(part: Part, escape: Escape) -> str | None:
+    """Say first what the source does not say, where a part is only related."""
+    if part.gap_sentence is not None:
+        return part.gap_sentence
+    if part.not_covered:
+        return NOT_COVERED + ", ".join(map(escape, part.not_covered))
+    return NOT_EXACTLY if part.outcome != "answered" else None
+
+
+def opening(answer: Answer, careers: tuple[Career, ...]) -> str | None:
+    """Return the one line that is all there is to say, or None where there are parts."""
+    if answer.small_talk is not None:
+        return small_talk_line(answer.small_talk, careers)
+    return None if answer.parts else declined_line(careers)

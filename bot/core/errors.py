@@ -1,0 +1,38 @@
+"""Name what can go wrong, in one tree.
+
+    AdvisorError
+    ├── KnowledgeError      a knowledge file has faults; all of them are in `.faults`
+    ├── QuestionsError      a file of questions to evaluate cannot be read
+    └── SettingsError       a setting is missing or wrong; names it and what to do
+
+Each message says what is wrong, where, and what to do, and can be shown to a person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.knowledge.faults import Fault
+
+
+class AdvisorError(Exception):
+    """Base of every error that this program raises on purpose."""
+
+
+class KnowledgeError(AdvisorError):
+    """Carry every fault of every knowledge file that was read."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(fault.render() for fault in self.faults))
+
+
+class QuestionsError(AdvisorError):
+    """Name the line of a question file that cannot be read."""
+
+
+class SettingsError(AdvisorError):
+    """Name the setting that is missing or wrong, and what to change."""

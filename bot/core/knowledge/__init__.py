@@ -1,0 +1,1 @@
+"""Read, validate and check the curated knowledge."""

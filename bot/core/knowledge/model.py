@@ -1,0 +1,120 @@
+"""Hold what a knowledge file says, as frozen models that also are its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+"""A public name of an item: lower case, digits and single hyphens."""
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$", max_length=60)]
+"""A section's id, or an entry's in full, such as `salary.average`."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+"""One line that has to fit a Discord button or choice: 100 characters."""
+
+Phrasing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Source(_Frozen):
+    """The document that a career's passages summarise."""
+
+    title: Line
+    url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=400)] | None = None
+
+
+class Place(_Frozen):
+    """Where in the source an entry stands, who says it and of when it is."""
+
+    heading: Line = Field(description="The source's own section heading")
+    item: int | None = Field(default=None, ge=1, description="Number under that heading")
+    unit: Literal["item", "step", "sentence", "paragraph"] = Field(
+        default="item", description="What the number counts"
+    )
+    as_of: Line | None = Field(default=None, description="The date that the source gives")
+    said_by: Line | None = Field(default=None, description="Whom the source quotes")
+
+
+class Entry(_Frozen):
+    """One citable statement."""
+
+    id: Slug = Field(description="Slug within the section; never changes once published")
+    title: Line
+    question: Line = Field(description="The one clean question that this entry answers")
+    text: Text = Field(description="The passage that is shown, whole sentences only")
+    source: Place
+    review_by: date | None = Field(default=None, description="After this day the fact may be stale")
+    phrasings: tuple[Phrasing, ...] = Field(default=(), description="How people really ask this")
+
+
+class Section(_Frozen):
+    """A group of entries that together answer one broad question."""
+
+    id: Slug
+    title: Line
+    question: Line
+    source: Place
+    phrasings: tuple[Phrasing, ...] = ()
+    entries: tuple[Entry, ...] = Field(min_length=1)
+
+
+class GapTopic(_Frozen):
+    """Something that people ask and the source is known not to say."""
+
+    id: Slug
+    title: Line
+    says: Text = Field(description="One clean sentence: what the source does not say")
+    closest: tuple[EntryId, ...] = Field(
+        default=(), description="Entries or sections that come near, best first; none: declined"
+    )
+    phrasings: tuple[Phrasing, ...] = Field(min_length=1)
+
+
+class Career(_Frozen):
+    """One knowledge file."""
+
+    id: Slug = Field(description="The file's name without its ending")
+    title: Line = Field(description="The career in the singular, as used in a sentence")
+    names: tuple[Line, ...] = Field(default=(), description="Other names that people use for it")
+    source: Source
+    sections: tuple[Section, ...] = Field(min_length=1)
+    vocabulary: tuple[tuple[Line, ...], ...] = Field(
+        default=(), description="Groups of words that mean the same here"
+    )
+    gap_topics: tuple[GapTopic, ...] = ()
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """List every section id and full entry id."""
+        return frozenset(item_id for item_id, _ in self.items())
+
+    def items(self) -> Iterator[tuple[str, Section | Entry]]:
+        """Yield each section, then its entries, under their full ids."""
+        for section in self.sections:
+            yield section.id, section
+            for entry in section.entries:
+                yield f"{section.id}.{entry.id}", entry
+
+    def section_of(self, item_id: str) -> Section:
+        """Return the section that holds, or is, `item_id`; KeyError if none does."""
+        wanted = item_id.partition(".")[0]
+        for section in self.sections:
+            if section.id == wanted:
+                return section
+        raise KeyError(item_id)
+
+    def entry(self, item_id: str) -> Entry | None:
+        """Return the entry with this full id, or None where it names a section."""
+        slug = item_id.partition(".")[2]
+        found = (entry for entry in self.section_of(item_id).entries if entry.id == slug)
+        return next(found, None)

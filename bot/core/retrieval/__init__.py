@@ -1,0 +1,1 @@
+"""Rank curated entries for a question: text, spelling, features, index, confidence."""

@@ -1,0 +1,73 @@
+"""Measure how much of a question an entry's own words account for."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from bot.core.retrieval.features import FUNCTION_STEMS, stem
+from bot.core.retrieval.words import zipf
+
+ELSEWHERE = 0.25
+"""What a word counts that the knowledge has, but not this entry."""
+
+MOST_COMMON_ZIPF = 7.5
+"""Frequency at which a word says nothing at all ("the" has 7.7)."""
+
+LEAST_WEIGHT = 0.05
+
+INFORMATIVE_ZIPF = 6.0
+"""Words more common than this never stand among the words that are not covered."""
+
+MAX_NAMED = 3
+"""Uncovered words that are named to a person."""
+
+
+class Coverage:
+    """Compare a question's words with the words of each class."""
+
+    def __init__(self, words_of: Mapping[str, Sequence[str]]) -> None:
+        """Take every word of each class."""
+        self._stems = {name: frozenset(map(stem, words)) for name, words in words_of.items()}
+        self._spread = Counter(s for stems in self._stems.values() for s in stems)
+
+    def knows(self, word: str) -> bool:
+        """Say whether any class has the word."""
+        return stem(word) in self._spread
+
+    def share(self, words: Sequence[str], name: str) -> float:
+        """Return the weighted share, 0 to 1, of the words that the class accounts for."""
+        covered = total = 0.0
+        stems = self._stems[name]
+        for word in words:
+            weight = self._weight(word)
+            total += weight
+            stemmed = stem(word)
+            if stemmed in stems:
+                covered += weight
+            elif stemmed in self._spread:
+                covered += ELSEWHERE * weight
+        return covered / total if total else 0.0
+
+    def known_share(self, words: Sequence[str]) -> float:
+        """Return the share, 0 to 1, of the words that any class has."""
+        return sum(map(self.knows, words)) / len(words) if words else 0.0
+
+    def uncovered(self, words: Sequence[str], name: str) -> tuple[str, ...]:
+        """Name the most informative words that the class has not, in the order they stand."""
+        candidates = {
+            word: self._weight(word)
+            for word in words
+            if self._informative(word) and stem(word) not in self._stems[name]
+        }
+        best = set(sorted(candidates, key=lambda word: -candidates[word])[:MAX_NAMED])
+        return tuple(word for word in candidates if word in best)
+
+    def _informative(self, word: str) -> bool:
+        return len(word) > 1 and stem(word) not in FUNCTION_STEMS and zipf(word) < INFORMATIVE_ZIPF
+
+    def _weight(self, word: str) -> float:
+        spread = self._spread[stem(word)] if stem(word) in self._spread else 0
+        rarity = math.log((1 + len(self._stems)) / (1 + spread)) + 1
+        return math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))

@@ -1,0 +1,156 @@
+"""Turn words into countable features: stems, bigrams, pairs of stems, characters in words.
+
+A feature is a 64-bit hash, so that a knowledge's features are one sorted array and a question's
+are found in it by bisection. The hashes are the same in every process and on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+from Stemmer import Stemmer
+
+CHARACTER_RUNS = range(2, 6)
+"""Lengths of the character runs taken inside a word and its two borders."""
+
+MAX_PAIRED = 40
+"""Distinct content stems that are paired with each other; bounds a long message's work."""
+
+FUNCTION_WORDS: frozenset[str] = frozenset(
+    "a about after again all also am an and any anything are as at be because been before being "
+    "but by can could did do does doing during each else even for from get go going got had has "
+    "have having he her him how i if in into is it its just know let like lot many may me might "
+    "more most much must my need no nor not of off on once one ones only or our out over own "
+    "really same shall she should so some someone something such than that the their them then "
+    "there these they thing things this those to too under up us very want was we were what when "
+    "where which while who whom whose why will with would you your".split()
+)
+"""Words that tie a sentence together; a match on them alone says nothing."""
+
+Hashes = NDArray[np.uint64]
+
+_BIGRAM_FIRST = np.uint64(0x9E3779B97F4A7C15)
+_BIGRAM_SECOND = np.uint64(0xC2B2AE3D27D4EB4F)
+_PAIR = np.uint64(0x165667B19E3779F9)
+_stemmer = Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One kind of feature of a text: distinct hashes and how often each occurs."""
+
+    hashes: Hashes
+    counts: NDArray[np.float32]
+
+
+Features = tuple[Block, Block, Block, Block]
+"""Stems, bigrams, pairs and character runs."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the Snowball stem of one lower-case word."""
+    stemmed: str = _stemmer.stemWord(word)
+    return stemmed
+
+
+FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
+
+
+def _hash(kind: str, text: str) -> int:
+    return int.from_bytes(blake2b(f"{kind}{text}".encode(), digest_size=8).digest(), "little")
+
+
+@lru_cache(maxsize=20_000)
+def _stem_hash(stemmed: str) -> int:
+    return _hash("stem:", stemmed)
+
+
+@lru_cache(maxsize=20_000)
+def _run_hashes(word: str) -> tuple[int, ...]:
+    bounded = f"^{word}$"
+    return tuple(
+        _hash("run:", bounded[start : start + length])
+        for length in CHARACTER_RUNS
+        for start in range(len(bounded) - length + 1)
+    )
+
+
+def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
+    """Count the features of a list of lower-case words, and of the concepts they name."""
+    stems = [stem(word) for word in words]
+    hashes = np.array([_stem_hash(s) for s in stems], np.uint64)
+    named = np.array([_stem_hash(concept) for concept in concepts], np.uint64)
+    content = sorted({_stem_hash(s) for s in stems if s not in FUNCTION_STEMS})[:MAX_PAIRED]
+    runs = [run for word in words for run in _run_hashes(word)]
+    return (
+        _count(np.concatenate([hashes, named])),
+        _count(hashes[:-1] * _BIGRAM_FIRST ^ hashes[1:] * _BIGRAM_SECOND),
+        _pairs(np.array(content, np.uint64)),
+        _count(np.array(runs, np.uint64)),
+    )
+
+
+def _count(hashes: Hashes) -> Block:
+    distinct, counts = np.unique(hashes, return_counts=True)
+    return Block(distinct, counts.astype(np.float32))
+
+
+@lru_cache(maxsize=MAX_PAIRED + 1)
+def _triangle(size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    return np.triu_indices(size, 1)
+
+
+def _pairs(content: Hashes) -> Block:
+    first, second = _triangle(len(content))
+    hashes = content[first] * _PAIR ^ content[second]
+    return Block(hashes, np.ones(len(hashes), np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The features of a text that a knowledge knows: number, log term frequency, block."""
+
+    numbers: NDArray[np.int32]
+    frequencies: NDArray[np.float32]
+    bounds: tuple[int, int, int, int]
+    """Where each block ends in the arrays."""
+
+
+class FeatureSpace:
+    """Number the features of a knowledge, in one sorted table."""
+
+    def __init__(self, table: Hashes) -> None:
+        """Take the sorted distinct hashes of every feature."""
+        self.table = table
+
+    @classmethod
+    def of(cls, texts: Iterable[Features]) -> FeatureSpace:
+        """Collect the features of many texts."""
+        blocks = [block.hashes for features in texts for block in features]
+        return cls(np.unique(np.concatenate(blocks)))
+
+    @property
+    def size(self) -> int:
+        """Say how many features there are."""
+        return len(self.table)
+
+    def locate(self, features: Features) -> Located:
+        """Find the known features of a text."""
+        hashes = np.concatenate([block.hashes for block in features])
+        counts = np.concatenate([block.counts for block in features])
+        numbers = np.searchsorted(self.table, hashes)
+        numbers[numbers == len(self.table)] = 0
+        known = self.table[numbers] == hashes
+        ends = np.cumsum([len(block.hashes) for block in features])
+        inside = np.concatenate([[0], np.cumsum(known)])[ends]
+        return Located(
+            numbers[known].astype(np.int32),
+            1 + np.log(counts[known]),
+            (int(inside[0]), int(inside[1]), int(inside[2]), int(inside[3])),
+        )

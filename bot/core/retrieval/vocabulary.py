@@ -1,0 +1,37 @@
+"""Recognise words and short phrases that a career's vocabulary calls the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.retrieval.features import stem
+from bot.core.retrieval.text import clean, words
+
+
+class Vocabulary:
+    """Find the groups of the vocabulary in a text."""
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        """Take groups of words or phrases; a phrase may stand in several."""
+        self._groups: dict[tuple[str, ...], list[int]] = {}
+        for number, group in enumerate(groups):
+            for phrase in group:
+                key = tuple(map(stem, words(clean(phrase))))
+                if number not in self._groups.setdefault(key, []):
+                    self._groups[key].append(number)
+        self._longest = max(map(len, self._groups), default=0)
+
+    def concepts(self, read: Sequence[str]) -> list[str]:
+        """Name the group of each word or phrase found, the longest phrase first."""
+        stems = [stem(word) for word in read]
+        found: list[str] = []
+        position = 0
+        while position < len(stems):
+            for length in range(min(self._longest, len(stems) - position), 0, -1):
+                numbers = self._groups.get(tuple(stems[position : position + length]))
+                if numbers:
+                    found.extend(f"concept {number}" for number in numbers)
+                    position += length - 1
+                    break
+            position += 1
+        return found
