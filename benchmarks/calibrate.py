@@ -1,6 +1,6 @@
 """Learn the weights of `bot/core/retrieval/calibration.json`: `python -m benchmarks.calibrate`.
 
-Each example is ranked by a retriever that never saw it; of every second gap topic all examples
+Each example is ranked by a retriever that never saw it; of every sixth gap topic all examples
 are left out together, as if nobody had thought of that topic.
 """
 
@@ -29,6 +29,9 @@ from bot.core.retrieval.confidence import (
 from bot.core.retrieval.retriever import Example, Retriever, examples
 
 FOLDS = 5
+LEFT_OUT = 6
+"""Of so many gap topics one is left out as a whole."""
+
 PENALTY = 50.0
 """Ridge on the weights, in examples; between 1 and 300 the result hardly changes."""
 
@@ -58,9 +61,11 @@ def _observe_fold(work: tuple[Career, int]) -> list[Observation]:
     chance = random.Random(0)
     topics = sorted({example.owner for example in everything if example.gap})
     chance.shuffle(topics)
-    whole = {topic: position % FOLDS for position, topic in enumerate(topics[::2])}
+    whole = {topic: position % FOLDS for position, topic in enumerate(topics[::LEFT_OUT])}
     folds = [
-        whole.get(example.owner, -1) if example.gap and example.owner in whole else chance.randrange(FOLDS)
+        whole.get(example.owner, -1)
+        if example.gap and example.owner in whole
+        else chance.randrange(FOLDS)
         for example in everything
     ]
     taught = [example for example, one in zip(everything, folds, strict=True) if one != fold]
@@ -142,7 +147,10 @@ def main() -> None:
     weights = {
         name: np.round(value, 4).tolist()
         for name, value in [
-            ("mean", mean), ("scale", scale), ("scope", scope), ("acceptable", acceptable)
+            ("mean", mean),
+            ("scale", scale),
+            ("scope", scope),
+            ("acceptable", acceptable),
         ]
     }
     CALIBRATION.write_text(json.dumps(weights) + "\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -21,14 +22,19 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE_END.split(text)
 
 
+@lru_cache(maxsize=1_000)
+def _stemmed_words(text: str) -> tuple[tuple[tuple[int, int], frozenset[str]], ...]:
+    """List the place of each word of a curated text with the stems in it."""
+    return tuple(
+        (match.span(), frozenset(map(stem, words(match.group()))) - FUNCTION_STEMS)
+        for match in _WORD.finditer(text)
+    )
+
+
 def highlights(text: str, asked: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Find the whole words of a passage that share a content stem with the asked words."""
-    wanted = {stem(word) for word in asked} - FUNCTION_STEMS
-    return tuple(
-        match.span()
-        for match in _WORD.finditer(text)
-        if any(stem(part) in wanted for part in words(match.group()))
-    )
+    wanted = set(map(stem, asked))
+    return tuple(place for place, stems in _stemmed_words(text) if not stems.isdisjoint(wanted))
 
 
 def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[Passage, ...]:

@@ -95,7 +95,9 @@ def read_questions(path: Path) -> list[Question]:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise QuestionsError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+        raise QuestionsError(
+            f"{path}: cannot be read ({error.strerror}); check the path"
+        ) from error
     if len(data) > MAX_BYTES:
         raise QuestionsError(f"{path}: larger than {MAX_BYTES // 2**20} MiB; split the file")
     questions = []

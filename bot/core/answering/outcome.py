@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.answering.answer import Outcome
-from bot.core.knowledge.model import GapTopic
 from bot.core.retrieval.confidence import Scope
 
 DECLINE_ABOVE = 0.30
@@ -18,18 +17,13 @@ that have nothing to do with it.
 ANSWER_ABOVE = 0.50
 """Chance of lying inside, against near, from which a question counts as answered."""
 
-GAP_ABOVE = 0.06
-"""Score from which a gap topic is close enough for its sentence to be shown."""
 
-
-def outcome_of(scope: Scope, topic: GapTopic | None) -> Outcome:
-    """Weigh the chances; `topic` is the gap topic that matched, if one did."""
+def outcome_of(scope: Scope) -> Outcome:
+    """Weigh the chances of a question's scope."""
     if scope.off > DECLINE_ABOVE and scope.off > scope.near:
         return Outcome.DECLINED
     if scope.inside / (scope.inside + scope.near) > ANSWER_ABOVE:
         return Outcome.ANSWERED
-    if topic is not None and not topic.closest:
-        return Outcome.DECLINED
     return Outcome.RELATED
 
 

@@ -12,7 +12,7 @@ MAX_SEGMENTS = 8
 TOPIC_WORDS = 4
 """A message of nothing but segments this short is a list of topics ("pay, degree, certs")."""
 
-STANDS_ALONE = 0.55
+STANDS_ALONE = 0.35
 """Confidence from which a segment counts as a question of its own."""
 
 _BOUNDARY = re.compile(

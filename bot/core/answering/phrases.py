@@ -22,6 +22,11 @@ NOT_EXACTLY = "My source does not answer exactly this. The closest that it says:
 UNANSWERED = "My source does not cover this part: "
 STALE = "This was due for review on {date} and may be out of date."
 FAILED = "Something went wrong on my side. Please try again; the reference is {reference}."
+WAIT = "That was quick. Please try again in {seconds} s."
+HOW_TO_ASK = "Ask with /ask, mention me, or write to me directly; a few words are enough."
+ALL_SUMMARISED_FROM = "Everything that I say about this is summarised from: {source}"
+AS_OF = "as of {date}"
+KNOWLEDGE_VERSION = "Knowledge version {version}"
 
 
 def knows(careers: tuple[Career, ...]) -> str:

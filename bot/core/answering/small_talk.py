@@ -8,17 +8,16 @@ from bot.core.answering.answer import SmallTalk
 
 _GREETINGS = frozenset(
     "hi hii hiya hello helo hey heya heyy howdy greetings sup yo hola morning afternoon evening "
-    "good day gm welcome".split()
+    "gm".split()
 )
-_THANKS = frozenset(
-    "thanks thank thx thnx tysm ty tyvm cheers appreciated appreciate great perfect helpful nice "
-    "awesome useful thankyou".split()
+_THANKING = frozenset(
+    "thanks thank thx thnx tysm ty tyvm cheers appreciate appreciated thankyou".split()
 )
-_THANKING = frozenset("thanks thank thx thnx tysm ty tyvm cheers appreciate appreciated thankyou".split())
+_PRAISE = frozenset("great perfect helpful nice awesome useful".split())
 _COMPANY = frozenset(
-    "a again all and are bot everybody everyone folks for friend friends guys here how i is it lot "
-    "much my new of so that the there this to very was you your u ok okay really actually bud "
-    "buddy mate all info help answer".split()
+    "a again all and are day good bot everybody everyone folks for friend friends guys here how i "
+    "is it lot much my new of so that the there this to very was you your u ok okay really "
+    "actually bud buddy mate info help answer".split()
 )
 _HELP = frozenset(
     {
@@ -57,7 +56,7 @@ def small_talk(words: Sequence[str]) -> SmallTalk | None:
     if " ".join(words) in _HELP:
         return SmallTalk.HELP
     said = set(words)
-    if said & _THANKING and said <= _THANKS | _COMPANY:
+    if said & _THANKING and said <= _THANKING | _PRAISE | _COMPANY:
         return SmallTalk.THANKS
     if said & _GREETINGS and said <= _GREETINGS | _COMPANY:
         return SmallTalk.GREETING

@@ -18,19 +18,24 @@ class Fault:
     message: str
     remedy: str
     excerpt: str = ""
+    """The part of the line that is shown, see `_window`."""
 
     def render(self) -> str:
         """Draw the fault: `file:line:column: message`, the line, a caret, the remedy."""
         lines = [f"{self.path}:{self.line}:{self.column}: {self.message}"]
         if self.excerpt:
-            start = max(0, self.column - 1 - _MAX_SHOWN // 2)
-            shown = self.excerpt[start : start + _MAX_SHOWN]
             gutter = f"{self.line:>6} | "
-            lines.append(gutter + shown)
-            caret = " " * (self.column - 1 - start) + "^"
+            lines.append(gutter + self.excerpt)
+            caret = " " * (self.column - 1 - _window(self.column).start) + "^"
             lines.append(" " * (len(gutter) - 2) + "| " + caret)
         lines.append(f"       → {self.remedy}")
         return "\n".join(lines)
+
+
+def _window(column: int) -> slice:
+    """Choose the characters of a line that are quoted, so that a huge line costs no more."""
+    start = max(0, column - 1 - _MAX_SHOWN // 2)
+    return slice(start, start + _MAX_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,14 @@ class SourceText:
     path: Path
     lines: tuple[str, ...]
 
+    @classmethod
+    def of(cls, path: Path, text: str) -> SourceText:
+        """Split a text where YAML and editors both end a line."""
+        return cls(path, tuple(text.replace("\r\n", "\n").split("\n")))
+
     def fault(self, line: int, column: int, message: str, remedy: str) -> Fault:
         """Build a fault at a place of this file, quoting its line."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        printable = "".join(c if c.isprintable() else "·" for c in excerpt)
+        quoted = excerpt[_window(column)].rstrip()
+        printable = "".join(c if c.isprintable() else "·" for c in quoted)
         return Fault(self.path, line, column, message, remedy, printable)

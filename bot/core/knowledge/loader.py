@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,12 +17,20 @@ from rapidfuzz import process
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.faults import Fault, SourceText
 from bot.core.knowledge.model import Career
+from bot.core.knowledge.references import career_id, reference_faults
 from bot.core.knowledge.yaml_tree import Tree, read_tree
 
 MAX_BYTES = 8 * 1024 * 1024
 """Largest file that is read; the first career needs about a twentieth of it."""
 
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+MAX_FAULTS = 1_000
+"""Faults of one file that are reported; a file with more is not a career."""
+
+_CONTROL = re.compile(
+    r"\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML refuses, and what it takes for a line's end but editors do not."""
+
 _SIMILAR_KEY = 70
 
 
@@ -48,7 +58,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     if not paths:
         raise KnowledgeError([_whole_file(folder, "no .yaml file in this folder", "add a career")])
     digest = hashlib.sha256()
-    files = [_read_file(path, folder, digest.update) for path in paths]
+    files = [_read_file(path, folder, digest) for path in paths]
     faults = [fault for file in files for fault in file.faults]
     faults.extend(_repeated_careers(files))
     if faults:
@@ -61,7 +71,7 @@ def _whole_file(path: Path, message: str, remedy: str) -> Fault:
     return Fault(path, 1, 1, message, remedy)
 
 
-def _read_file(path: Path, folder: Path, note: object) -> _File:
+def _read_file(path: Path, folder: Path, digest: hashlib._Hash) -> _File:
     try:
         data = _bytes(path, folder)
     except OSError as error:
@@ -69,18 +79,14 @@ def _read_file(path: Path, folder: Path, note: object) -> _File:
         return _refused(path, f"cannot be read: {reason}", "check the file and its permissions")
     if isinstance(data, Fault):
         return _File(None, Tree(), SourceText(path, ()), (data,))
-    if callable(note):
-        note(path.name.encode() + b"\0" + data + b"\0")
+    digest.update(path.name.encode() + b"\0" + data + b"\0")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _wrong_encoding(path, data, error)
-    source = SourceText(path, tuple(text.split("\n")))
-    if control := _CONTROL.search(text):
-        line, column = _position(text, control.start())
-        name = f"U+{ord(control.group()):04X}"
-        fault = source.fault(line, column, f"control character {name}", "remove the character")
-        return _File(None, Tree(), source, (fault,))
+    source = SourceText.of(path, text)
+    if controls := tuple(islice(_control_faults(text, source), MAX_FAULTS)):
+        return _File(None, Tree(), source, controls)
     tree = read_tree(text, source)
     if tree.plain is None and tree.faults:
         return _File(None, tree, source, tuple(tree.faults))
@@ -92,7 +98,11 @@ def _refused(path: Path, message: str, remedy: str) -> _File:
 
 
 def _bytes(path: Path, folder: Path) -> bytes | Fault:
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        target = path.resolve()
+    except RuntimeError:  # what a circle of links raises before Python 3.13
+        return _whole_file(path, "a link that leads back to itself", "put the file itself here")
+    if not target.is_relative_to(folder.resolve()):
         return _whole_file(path, "a link out of the knowledge folder", "put the file itself here")
     if not path.is_file():
         return _whole_file(path, "not a regular file", "replace it by a file")
@@ -110,23 +120,29 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 
 def _wrong_encoding(path: Path, data: bytes, error: UnicodeDecodeError) -> _File:
-    readable = data.decode("utf-8", "replace")
-    source = SourceText(path, tuple(readable.split("\n")))
-    line, column = _position(data[: error.start].decode("utf-8", "replace"), error.start)
-    line_start = data.rfind(b"\n", 0, error.start) + 1
-    column = len(data[line_start : error.start].decode("utf-8", "replace")) + 1
+    source = SourceText.of(path, data.decode("utf-8-sig", "replace"))
+    before = error.object[: error.start].decode("utf-8-sig")
+    line, column = _position(before, len(before))
     fault = source.fault(line, column, "wrong encoding: not UTF-8", "save the file as UTF-8")
     return _File(None, Tree(), source, (fault,))
+
+
+def _control_faults(text: str, source: SourceText) -> Iterator[Fault]:
+    for found in _CONTROL.finditer(text):
+        message = f"control character U+{ord(found.group()):04X}"
+        yield source.fault(*_position(text, found.start()), message, "remove the character")
 
 
 def _validate(path: Path, tree: Tree, source: SourceText) -> _File:
     try:
         career = Career.model_validate(tree.plain)
+        details = []
     except ValidationError as error:
-        found = [_schema_fault(detail, tree, source) for detail in error.errors()]
-        return _File(None, tree, source, (*tree.faults, *found))
-    found = list(_reference_faults(career, path, tree, source))
-    return _File(career, tree, source, (*tree.faults, *found))
+        career = None
+        details = error.errors(include_url=False)[:MAX_FAULTS]
+    found = [_schema_fault(detail, tree, source) for detail in details]
+    found.extend(reference_faults(path, tree, source))
+    return _File(career, tree, source, (*tree.faults, *found)[:MAX_FAULTS])
 
 
 def _schema_fault(detail: ErrorDetails, tree: Tree, source: SourceText) -> Fault:
@@ -153,51 +169,26 @@ def _schema_fault(detail: ErrorDetails, tree: Tree, source: SourceText) -> Fault
 
 
 def _known_key(name: str) -> str:
-    schema = Career.model_json_schema()
-    keys = {key for part in [schema, *schema["$defs"].values()] for key in part["properties"]}
-    found = process.extractOne(name, sorted(keys), score_cutoff=_SIMILAR_KEY)
+    found = process.extractOne(name, _keys(), score_cutoff=_SIMILAR_KEY)
     return f'did you mean "{found[0]}"? rename or remove it' if found else "remove it"
 
 
-def _reference_faults(
-    career: Career, path: Path, tree: Tree, source: SourceText
-) -> Iterator[Fault]:
-    if career.id != path.stem:
-        place = tree.place_of(("id",))
-        remedy = f'rename the file to "{career.id}.yaml", or the id to "{path.stem}"'
-        yield source.fault(*place, f'id "{career.id}" is not the file\'s name', remedy)
-    seen: dict[str, int] = {}
-    for item_path, item_id in _ids(career):
-        line, column = tree.place_of((*item_path, "id"))
-        if item_id in seen:
-            remedy = f"it stands at line {seen[item_id]} already; choose another"
-            yield source.fault(line, column, f'duplicate id "{item_id}"', remedy)
-        seen.setdefault(item_id, line)
-    for number, topic in enumerate(career.gap_topics):
-        for index, target in enumerate(topic.closest):
-            if target not in career.ids:
-                place = tree.place_of(("gap_topics", number, "closest", index))
-                found = process.extractOne(target, sorted(career.ids))
-                remedy = f'did you mean "{found[0]}"?' if found else "remove it"
-                yield source.fault(*place, f'no entry "{target}"', remedy)
-
-
-def _ids(career: Career) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for i, section in enumerate(career.sections):
-        yield ("sections", i), section.id
-        for j, entry in enumerate(section.entries):
-            yield ("sections", i, "entries", j), f"{section.id}.{entry.id}"
-    for i, topic in enumerate(career.gap_topics):
-        yield ("gap_topics", i), f"gap topic {topic.id}"
+@cache
+def _keys() -> list[str]:
+    schema = Career.model_json_schema()
+    return sorted(
+        {key for part in [schema, *schema["$defs"].values()] for key in part["properties"]}
+    )
 
 
 def _repeated_careers(files: list[_File]) -> Iterator[Fault]:
     seen: dict[str, Path] = {}
     for file in files:
-        if file.career is None:
+        name = career_id(file.tree)
+        if name is None:
             continue
-        if file.career.id in seen:
+        if name in seen:
             place = file.tree.place_of(("id",))
-            remedy = f"{seen[file.career.id]} has it already; choose another"
-            yield file.source.fault(*place, f'duplicate career "{file.career.id}"', remedy)
-        seen.setdefault(file.career.id, file.source.path)
+            remedy = f"{seen[name]} has it already; choose another"
+            yield file.source.fault(*place, f'duplicate career "{name}"', remedy)
+        seen.setdefault(name, file.source.path)

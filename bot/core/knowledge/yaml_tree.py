@@ -24,11 +24,14 @@ from bot.core.knowledge.faults import Fault, SourceText
 MAX_DEPTH = 24
 """Levels of nesting; a career needs 7."""
 
-MAX_NODES = 500_000
+MAX_NODES = 200_000
 """Values after aliases are unfolded; 8 MiB of real phrasings hold fewer."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_Valued = ScalarEvent | SequenceStartEvent | MappingStartEvent
+_Starting = AliasEvent | _Valued
 
 Place = tuple[int, int]
 Path = tuple[str | int, ...]
@@ -44,6 +47,8 @@ class _Node:
     text: str | None = None
     children: list[_Node] = field(default_factory=list)
     size: int = 1
+    depth: int = 0
+    """Levels below it; 0 for a scalar and an empty list."""
     anchor: str | None = None
 
 
@@ -95,85 +100,100 @@ def _syntax_fault(error: yaml.MarkedYAMLError, source: SourceText) -> Fault:
 
 
 def _place(event: Event) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _compose(text: str, source: SourceText) -> _Node | None:
     """Build the node graph with a stack instead of recursion."""
-    root: _Node | None = None
-    stack: list[_Node] = []
-    anchors: dict[str, _Node] = {}
+    composer = _Composer(source)
     for event in _events(text):
         if isinstance(event, SequenceEndEvent | MappingEndEvent):
-            node = stack.pop()
-            if node.anchor:
-                anchors[node.anchor] = node
+            composer.end(event)
         else:
-            node = _start(event, anchors, source)
-            if node.kind != "scalar" and not isinstance(event, AliasEvent):
-                stack.append(node)
-                if len(stack) > MAX_DEPTH:
-                    raise _RefusedError(
-                        source.fault(
-                            *_place(event),
-                            f"nested deeper than {MAX_DEPTH} levels",
-                            "flatten it; a career needs 7 levels",
-                        )
-                    )
-                continue
-            if node.anchor:
-                anchors[node.anchor] = node
-        if not stack:
-            if root is not None:
-                raise _RefusedError(
-                    source.fault(*_place(event), "a second document", "keep one career a file")
-                )
-            root = node
-            continue
-        parent = stack[-1]
-        parent.children.append(node)
-        parent.size += node.size
-        if parent.size > MAX_NODES:
-            raise _RefusedError(
-                source.fault(
-                    *_place(event),
-                    f"alias bomb: it unfolds to more than {MAX_NODES:,} values",
-                    "write the values out, or split the file",
-                )
-            )
-    return root
+            composer.start(event)
+    return composer.root
 
 
-def _events(text: str) -> Iterator[Event]:
-    wanted = (
-        AliasEvent,
-        ScalarEvent,
-        SequenceStartEvent,
-        SequenceEndEvent,
-        MappingStartEvent,
-        MappingEndEvent,
-    )
+class _Composer:
+    """A document under construction; raises _RefusedError for what must not be unfolded."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.root: _Node | None = None
+        self._source = source
+        self._open: list[_Node] = []
+        self._anchors: dict[str, _Node] = {}
+
+    def start(self, event: _Starting) -> None:
+        """Open a list or a mapping, or take a scalar or an alias, which are whole already."""
+        if self.root is not None:
+            raise self._refused(event, "a second document", "keep one career a file")
+        if isinstance(event, AliasEvent):
+            self._attach(self._known(event), event)
+            return
+        node = _start(event, self._source)
+        if node.kind == "scalar":
+            self._finish(node, event)
+            return
+        self._open.append(node)
+        self._check_depth(0, event)
+
+    def end(self, event: Event) -> None:
+        """Close the list or mapping that was opened last."""
+        self._finish(self._open.pop(), event)
+
+    def _finish(self, node: _Node, event: Event) -> None:
+        if node.anchor:
+            self._anchors[node.anchor] = node
+        self._attach(node, event)
+
+    def _attach(self, node: _Node, event: Event) -> None:
+        """Give a whole node to its parent; an alias brings its own size and depth."""
+        self._check_depth(node.depth, event)
+        if self._open:
+            parent = self._open[-1]
+            parent.children.append(node)
+            parent.depth = max(parent.depth, node.depth + 1)
+            parent.size += node.size
+            self._check_size(parent.size, event)
+        else:
+            self.root = node
+
+    def _known(self, event: AliasEvent) -> _Node:
+        if event.anchor in self._anchors:
+            return self._anchors[event.anchor]
+        message = f'alias "*{event.anchor}" has no finished anchor before it'
+        remedy = f'put "&{event.anchor}" on an earlier value, or write the value out'
+        raise self._refused(event, message, remedy)
+
+    def _check_depth(self, more: int, event: Event) -> None:
+        if len(self._open) + more > MAX_DEPTH:
+            message = f"nested deeper than {MAX_DEPTH} levels"
+            raise self._refused(event, message, "flatten it; a career needs 7 levels")
+
+    def _check_size(self, size: int, event: Event) -> None:
+        if size > MAX_NODES:
+            what = "alias bomb: it unfolds to" if self._anchors else "too much: it holds"
+            message = f"{what} more than {MAX_NODES:,} values"
+            raise self._refused(event, message, "write the values out, or split the file")
+
+    def _refused(self, event: Event, message: str, remedy: str) -> _RefusedError:
+        return _RefusedError(self._source.fault(*_place(event), message, remedy))
+
+
+def _events(text: str) -> Iterator[_Starting | SequenceEndEvent | MappingEndEvent]:
+    wanted = _Starting | SequenceEndEvent | MappingEndEvent
     return (event for event in yaml.parse(text, Loader=_LOADER) if isinstance(event, wanted))
 
 
-def _start(event: Event, anchors: dict[str, _Node], source: SourceText) -> _Node:
+def _start(event: _Valued, source: SourceText) -> _Node:
     place = _place(event)
-    if isinstance(event, AliasEvent):
-        if event.anchor not in anchors:
-            raise _RefusedError(
-                source.fault(
-                    *place,
-                    f'alias "*{event.anchor}" has no finished anchor before it',
-                    f'put "&{event.anchor}" on an earlier value, or write the value out',
-                )
-            )
-        return anchors[event.anchor]
     if event.tag not in {None, "!", "tag:yaml.org,2002:str"}:
-        raise _RefusedError(
-            source.fault(*place, f'the tag "{event.tag}" is not allowed', "remove the tag")
-        )
+        message = f'the tag "{event.tag}" is not allowed'
+        raise _RefusedError(source.fault(*place, message, "remove the tag"))
     if isinstance(event, ScalarEvent):
-        null = event.style is None and event.tag is None and event.value in _NULLS
+        plain = not event.style  # None by the Python parser, "" by the C one
+        null = plain and event.tag is None and event.value in _NULLS
         return _Node(place, "scalar", None if null else event.value, anchor=event.anchor)
     kind = "list" if isinstance(event, SequenceStartEvent) else "mapping"
     return _Node(place, kind, anchor=event.anchor)

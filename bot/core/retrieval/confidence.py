@@ -31,6 +31,14 @@ class Signals:
     coverage: float
     known: float
     length: float
+    gap: float
+    """Score of the nearest gap topic."""
+    gap_is_off: float
+    """1 if that topic has nothing close to it in the source, else 0."""
+    gap_only: float
+    """Share of the words that the gap topic accounts for and the entry does not."""
+    entry_only: float
+    """Share of the words that the entry accounts for and the gap topic does not."""
 
     def values(self) -> tuple[float, ...]:
         """Return the signals in their order."""
@@ -96,7 +104,9 @@ def scope_of(signals: Signals) -> Scope:
 def confidence_features(signals: Signals, scope: Scope) -> Doubles:
     """List what the confidence is computed from."""
     margin = signals.best - signals.second
-    return np.array([1.0, np.log((scope.inside + 0.01) / (1.01 - scope.inside)), signals.best, margin])
+    return np.array(
+        [1.0, np.log((scope.inside + 0.01) / (1.01 - scope.inside)), signals.best, margin]
+    )
 
 
 def confidence(signals: Signals, scope: Scope) -> float:

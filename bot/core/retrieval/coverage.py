@@ -50,6 +50,13 @@ class Coverage:
                 covered += ELSEWHERE * weight
         return covered / total if total else 0.0
 
+    def only(self, words: Sequence[str], name: str, other: str) -> float:
+        """Return the weighted share, 0 to 1, of the words that one class has and another not."""
+        stems = self._stems[name] - self._stems[other]
+        weights = [(self._weight(word), stem(word) in stems) for word in words]
+        total = sum(weight for weight, _ in weights)
+        return sum(weight for weight, mine in weights if mine) / total if total else 0.0
+
     def known_share(self, words: Sequence[str]) -> float:
         """Return the share, 0 to 1, of the words that any class has."""
         return sum(map(self.knows, words)) / len(words) if words else 0.0
@@ -68,6 +75,6 @@ class Coverage:
         return len(word) > 1 and stem(word) not in FUNCTION_STEMS and zipf(word) < INFORMATIVE_ZIPF
 
     def _weight(self, word: str) -> float:
-        spread = self._spread[stem(word)] if stem(word) in self._spread else 0
+        spread = self._spread.get(stem(word), 0)
         rarity = math.log((1 + len(self._stems)) / (1 + spread)) + 1
         return math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))

@@ -25,9 +25,6 @@ BLOCK_WEIGHTS = (1.0, 0.8, 1.1, 0.8)
 SHRINKAGE = 0.5
 """Weight of the identity in the covariance; from 0.2 to 0.8 the accuracy hardly changes."""
 
-SWEEPS = 6
-"""Passes over the phrasings; twice as many change one ranking in a hundred."""
-
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 
@@ -40,9 +37,9 @@ class Index:
         texts: Sequence[Located],
         labels: Sequence[int],
         size: int,
-        sweeps: int = SWEEPS,
+        sweeps: int,
     ) -> None:
-        """Learn from located texts and their classes; `size` is the feature space's."""
+        """Learn in `sweeps` passes over located texts; `size` is the feature space's."""
         label = np.array(labels, np.intp)
         self.classes = int(label.max()) + 1
         self._weigh(texts, label, size)
@@ -57,7 +54,7 @@ class Index:
         """Weigh each feature by how few classes use it; one that none uses weighs nothing."""
         spread = np.zeros(size, np.float32)
         for one in range(self.classes):
-            members = [texts[row].numbers for row in np.flatnonzero(label == one)]
+            members = [texts[row].numbers for row in np.flatnonzero(label == one).tolist()]
             spread[np.unique(np.concatenate(members))] += 1
         weights = np.log((1 + self.classes) / (1 + spread)) + 1
         self._feature_weights = np.where(spread > 0, weights, 0).astype(np.float32)
@@ -75,7 +72,7 @@ class Index:
         return values
 
     def _separate_lone(self, texts: Sequence[Located], rows: Sequence[Floats], size: int) -> None:
-        """Number the features of several texts; note row and value of the lone ones."""
+        """Give the features of several texts a number, the lone ones their row and value."""
         spread = np.zeros(size, np.intp)
         for text in texts:
             spread[text.numbers] += 1
@@ -97,7 +94,9 @@ class Index:
         norms = np.array([float(values @ values) for values in rows], np.float32)
         mean_norm = float((balance * norms).mean())
         ridges = (mean_norm * SHRINKAGE / (1 - SHRINKAGE) / balance).astype(np.float32)
-        steps = [self._split(text.numbers, values) for text, values in zip(texts, rows, strict=True)]
+        steps = [
+            self._split(text.numbers, values) for text, values in zip(texts, rows, strict=True)
+        ]
         order = np.random.default_rng(0).permutation(len(texts)).tolist()
         for _ in range(sweeps):
             for row in order:

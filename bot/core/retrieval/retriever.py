@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-
-import numpy as np
 
 from bot.core.knowledge.model import Career, Entry
+from bot.core.retrieval.classifier import Classifier
 from bot.core.retrieval.confidence import Signals
 from bot.core.retrieval.coverage import Coverage
 from bot.core.retrieval.features import Features, FeatureSpace, Located, extract
-from bot.core.retrieval.index import Index
 from bot.core.retrieval.prefixes import Prefixes
 from bot.core.retrieval.spelling import Mended, Speller
 from bot.core.retrieval.text import clean, informative, words
@@ -23,8 +21,17 @@ from bot.core.retrieval.words import ordinary_words
 RANKED = 5
 """Entries that a ranking names, best first."""
 
-GAP_SWEEPS = 2
+SWEEPS = 4
+"""Passes for the entries; twice as many change one ranking in a hundred."""
+
+SCOPE_SWEEPS = 3
+"""Passes for the scopes, which have many phrasings each."""
+
+GAP_SWEEPS = 1
 """Passes for the gap topics, of which only the best is used."""
+
+GAP_ABOVE = 0.06
+"""Score from which a gap topic is close enough for its sentence to be shown."""
 
 IN, NEAR, OFF = "in", "near", "off"
 
@@ -50,10 +57,7 @@ class Ranking:
     """Ids of entries or sections with their scores, best first."""
     signals: Signals
     gap: str | None
-    """The gap topic that comes nearest, if there is any."""
-    gap_score: float
-    scores: Mapping[str, float]
-    """The score of every entry and section."""
+    """The gap topic that comes nearest, if one comes near at all."""
 
     @property
     def best(self) -> str:
@@ -88,52 +92,32 @@ class Retriever:
     def __init__(self, career: Career, taught: list[Example] | None = None) -> None:
         """Learn a career; `taught` replaces its own examples, to measure by leaving some out."""
         self.career = career
+        self._off_topics = {topic.id for topic in career.gap_topics if not topic.closest}
         taught = list(examples(career)) if taught is None else taught
         read = [tuple(informative(words(clean(example.text)))) for example in taught]
         counts = Counter(word for text in read for word in text)
         self._speller = Speller(counts, ordinary_words())
         self._prefixes = Prefixes(counts)
+        self._coverage = Coverage(_words_by_owner(taught, read))
         self._vocabulary = Vocabulary(career.vocabulary)
         features = [self._features(text) for text in read]
         self._space = FeatureSpace.of(features)
-        located = [self._space.locate(text) for text in features]
-        is_gap = np.array([example.gap for example in taught])
-        owners = [example.owner for example in taught]
+        self._learn(taught, [self._space.locate(text) for text in features])
 
-        def index(chosen: list[int], names: list[str], order: list[str], sweeps: int) -> Index:
-            number = {name: position for position, name in enumerate(order)}
-            return Index(
-                [located[row] for row in chosen],
-                [number[name] for name in names],
-                self._space.size,
-                sweeps,
-            )
-
-        entry_rows = np.flatnonzero(~is_gap).tolist()
-        gap_rows = np.flatnonzero(is_gap).tolist()
-        entry_owners = [owners[row] for row in entry_rows]
-        gap_owners = [owners[row] for row in gap_rows]
-        self._entries = sorted(set(entry_owners))
-        self._gaps = sorted(set(gap_owners))
-        self._entry_index = index(entry_rows, entry_owners, self._entries, 6)
-        scopes = [self._scope(example) for example in taught]
-        self._scopes = sorted(set(scopes))
-        self._scope_index = index(list(range(len(taught))), scopes, self._scopes, 6)
-        self._gap_index = index(gap_rows, gap_owners, self._gaps, GAP_SWEEPS) if gap_rows else None
-        by_entry: dict[str, list[str]] = {}
-        for example, text in zip(taught, read, strict=True):
-            by_entry.setdefault(("gap " if example.gap else "") + example.owner, []).extend(text)
-        self._coverage = Coverage(by_entry)
+    def _learn(self, taught: Sequence[Example], texts: Sequence[Located]) -> None:
+        """Learn to tell entries, gap topics and scopes apart."""
+        size = self._space.size
+        pairs = list(zip(taught, texts, strict=True))
+        entries = [(one.owner, text) for one, text in pairs if not one.gap]
+        gaps = [(one.owner, text) for one, text in pairs if one.gap]
+        closest = {topic.id: topic.closest for topic in self.career.gap_topics}
+        scopes = [(_scope(one, closest), text) for one, text in pairs]
+        self._entries = Classifier(entries, size, SWEEPS)
+        self._scopes = Classifier(scopes, size, SCOPE_SWEEPS)
+        self._gaps = Classifier(gaps, size, GAP_SWEEPS) if gaps else None
 
     def _features(self, read: Sequence[str]) -> Features:
         return extract(read, self._vocabulary.concepts(read))
-
-    def _scope(self, example: Example) -> str:
-        """Name what an example teaches: inside a section, near a section, or off."""
-        if not example.gap:
-            return f"{IN} {example.owner.partition('.')[0]}"
-        closest = next(t.closest for t in self.career.gap_topics if t.id == example.owner)
-        return f"{NEAR} {closest[0].partition('.')[0]}" if closest else OFF
 
     def read(self, text: str) -> Reading:
         """Clean a text and mend its words."""
@@ -144,14 +128,10 @@ class Retriever:
     def rank(self, reading: Reading) -> Ranking:
         """Rank the entries for a reading."""
         text = self._space.locate(self._features(reading.words))
-        scores = self._entry_index.scores(text)
-        order = np.argsort(-scores, kind="stable")[:RANKED]
-        entries = tuple((self._entries[i], float(scores[i])) for i in order)
-        by_id = dict(zip(self._entries, scores.tolist(), strict=True))
-        scope = dict(zip(self._scopes, self._scope_index.scores(text).tolist(), strict=True))
-        signals = self._signals(reading, entries, scope)
-        gap, gap_score = self._nearest_gap(text)
-        return Ranking(entries, signals, gap, gap_score, scores=MappingProxyType(by_id))
+        entries = tuple(self._entries.best(text, RANKED))
+        gap, score = self._nearest_gap(text)
+        signals = self._signals(reading, entries, self._scopes.scores(text), gap, score)
+        return Ranking(entries, signals, gap if score > GAP_ABOVE else None)
 
     def complete(self, typed: str) -> list[str]:
         """Rank the entries for a text whose last word may still be growing."""
@@ -159,16 +139,20 @@ class Retriever:
         growing = words(clean(typed))[-1:] if not typed[-1:].isspace() else []
         if growing:
             reading = Reading((*reading.words, *self._prefixes.complete(growing[0])), ())
-        scores = self._entry_index.scores(self._space.locate(self._features(reading.words)))
-        order = np.argsort(-scores, kind="stable")
-        return [self._entries[i] for i in order if scores[i] > 0]
+        text = self._space.locate(self._features(reading.words))
+        return [name for name, score in self._entries.best(text) if score > 0]
 
     def uncovered(self, reading: Reading, item_id: str) -> tuple[str, ...]:
         """Name the most informative words that an entry does not account for."""
         return self._coverage.uncovered(reading.words, item_id)
 
     def _signals(
-        self, reading: Reading, entries: tuple[tuple[str, float], ...], scope: dict[str, float]
+        self,
+        reading: Reading,
+        entries: Sequence[tuple[str, float]],
+        scope: Mapping[str, float],
+        gap: str | None,
+        gap_score: float,
     ) -> Signals:
         best = entries[0][0]
         return Signals(
@@ -179,12 +163,35 @@ class Retriever:
             off=scope.get(OFF, 0.0),
             coverage=self._coverage.share(reading.words, best),
             known=self._coverage.known_share(reading.words),
-            length=float(np.log1p(len(reading.words))),
+            length=math.log1p(len(reading.words)),
+            gap=gap_score,
+            gap_is_off=float(gap in self._off_topics),
+            gap_only=self._coverage.only(reading.words, _gap_name(gap), best) if gap else 0.0,
+            entry_only=self._coverage.only(reading.words, best, _gap_name(gap)) if gap else 0.0,
         )
 
     def _nearest_gap(self, text: Located) -> tuple[str | None, float]:
-        if self._gap_index is None:
-            return None, 0.0
-        scores = self._gap_index.scores(text)
-        best = int(scores.argmax())
-        return self._gaps[best], float(scores[best])
+        return self._gaps.best(text, 1)[0] if self._gaps else (None, 0.0)
+
+
+def _scope(example: Example, closest: Mapping[str, Sequence[str]]) -> str:
+    """Name what an example teaches: inside a section, near a section, or off."""
+    if not example.gap:
+        return f"{IN} {example.owner.partition('.')[0]}"
+    near = closest[example.owner]
+    return f"{NEAR} {near[0].partition('.')[0]}" if near else OFF
+
+
+def _gap_name(topic: str) -> str:
+    """Name a gap topic apart from a section of the same id."""
+    return f"gap {topic}"
+
+
+def _words_by_owner(
+    taught: Sequence[Example], read: Sequence[Sequence[str]]
+) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for example, text in zip(taught, read, strict=True):
+        name = _gap_name(example.owner) if example.gap else example.owner
+        found.setdefault(name, []).extend(text)
+    return found

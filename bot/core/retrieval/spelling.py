@@ -81,21 +81,22 @@ class Speller:
         mended: list[Mended] = []
         position = 0
         while position < len(words):
-            pair = words[position : position + 2]
-            whole = "".join(pair)
-            if len(pair) == 2 and self._belong_together(pair, whole):
-                result.append(whole)
-                mended.append(Mended(" ".join(pair), whole))
+            first, *rest = words[position : position + 2]
+            if rest and self._belong_together(first, rest[0]):
+                result.append(first + rest[0])
+                mended.append(Mended(f"{first} {rest[0]}", first + rest[0]))
                 position += 2
             else:
-                result.append(words[position])
+                result.append(first)
                 position += 1
         return result, mended
 
-    def _belong_together(self, pair: list[str], whole: str) -> bool:
+    def _belong_together(self, first: str, second: str) -> bool:
+        whole = first + second
         if len(whole) < 2 * _MIN_HALF or whole not in self._counts:
             return False
-        return whole not in self._ordinary or any(self._suspicious(half) for half in pair)
+        usual = min(self._counts.get(first, 0), self._counts.get(second, 0))
+        return self._counts[whole] > usual
 
     def _split(self, word: str) -> str | None:
         """Part a word into two of the knowledge's, the most even way first."""
@@ -111,7 +112,10 @@ class Speller:
         best: tuple[float, str] | None = None
         for length in range(len(word) - edits, len(word) + edits + 1):
             candidates = process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits,
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=edits,
                 limit=None,
             )
             for candidate, distance, _ in candidates:

@@ -14,15 +14,24 @@ MAX_WORDS = 160
 MAX_WORD_LENGTH = 40
 """Longer runs of letters are keyboard noise or encoded data, not words."""
 
+_MARKED_UP = re.compile(r"[<`@*~|\\_>#]|^\s*-|https?:|www\.", re.IGNORECASE | re.MULTILINE)
+"""Whatever may begin one of the patterns below; most messages hold none of it."""
+
 _CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _INLINE_CODE = re.compile(r"`([^`\n]*)`")
 _LINK = re.compile(r"<?(?:https?://|www\.)[^\s>]+>?", re.IGNORECASE)
 _DISCORD_TOKEN = re.compile(r"<(?:@[!&]?|#|/[^:>\s]+:|a?:\w+:|t:|id:)[^<>\s]*>")
 _BROADCAST = re.compile(r"@(?:everyone|here)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"[*~|\\]+|(?<![^\W_])_+|_+(?![^\W_])|^\s*(?:>{1,3}|#{1,3}|-)\s", re.MULTILINE)
+_MARKUP = re.compile(
+    r"[*~|\\]+|(?<![^\W_])_+|_+(?![^\W_])|^[^\S\n]*(?:>{1,3}|#{1,3}|-)\s", re.MULTILINE
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:\+\+|#(?!\w))?")
 _LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
+_LONGEST_PLAIN = 3
+"""A word of at most so many letters has no long run worth shortening."""
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
+
+_ASCII_CONTROL = dict.fromkeys((*range(10), 11, 12, *range(14, 32), 127), " ")
 
 CONTRACTIONS: dict[str, str] = {
     "ain't": "is not",
@@ -80,6 +89,7 @@ SLANG: dict[str, str] = {
     "doin": "doing",
     "dunno": "do not know",
     "enuf": "enough",
+    "exp": "experience",
     "finna": "going to",
     "gimme": "give me",
     "gonna": "going to",
@@ -91,7 +101,10 @@ SLANG: dict[str, str] = {
     "lemme": "let me",
     "lotta": "lot of",
     "luv": "love",
+    "hs": "high school",
     "n": "and",
+    "newb": "newbie",
+    "newbs": "newbies",
     "nd": "and",
     "ngmi": "not going to make it",
     "outta": "out of",
@@ -125,15 +138,22 @@ SLANG: dict[str, str] = {
 """General chat short forms; a career's own abbreviations stand in its vocabulary."""
 
 FILLERS: frozenset[str] = frozenset(
-    "ah bro bruh btw dude er eh erm fam fr haha hehe hmm huh imo jk kindly lmao lmfao lol lowkey "
-    "highkey man mate mhm ngl nah okay ok omg oof please pretty smh tbf tbh ty uh uhh um umm well "
-    "xd yeah yep yo yup basically literally actually honestly".split()
+    "actually ah asf basically bro bruh btw dude eh er erm fam fr haha hehe highkey hmm honestly "
+    "huh imo jk kindly literally lmao lmfao lol lowkey man mate mhm nah ngl oof ok okay omg please "
+    "pretty smh tbf tbh ty uh uhh um umm well xd yeah yep yo yup".split()
 )
 """Words that fill a sentence and say nothing about its subject."""
 
+_SLASHED = (
+    (re.compile(r"\bw/o\b"), "without"),
+    (re.compile(r"\bw/(?=\s|\w)"), "with "),
+    (re.compile(r"\bb/c\b"), "because"),
+)
+
 _R_AS_ARE = re.compile(
-    r"(?<=\b(?:how|who|you)\s)r\b|(?<=\b(?:what|they)\s)r\b|(?<=\b(?:these|those|there)\s)r\b"
-    r"|(?<=\bu\s)r\b|(?<=\bwe\s)r\b|(?<=\bppl\s)r\b|\br\b(?=\s+(?:u|you|they|we|ppl|people|these|those|there)\b)"
+    r"(?<=\b(?:how|who|you|ppl)\s)r\b|(?<=\b(?:what|they)\s)r\b"
+    r"|(?<=\b(?:these|those|there)\s)r\b|(?<=\bwe\s)r\b|(?<=\bu\s)r\b"
+    r"|\br\b(?=\s+(?:u|you|they|we|ppl|people|these|those|there)\b)"
 )
 """Where a lone r means "are" and not the programming language."""
 
@@ -143,25 +163,39 @@ def clean(message: str) -> str:
 
     Line ends stay, as they part questions; at most MAX_CHARACTERS come back.
     """
-    text = unicodedata.normalize("NFKC", message[: 4 * MAX_CHARACTERS])
+    text = message[: 4 * MAX_CHARACTERS]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = _plain(text)  # first, as an invisible character in a mention would hide it
+    if _MARKED_UP.search(text):
+        text = _without_markup(text)
+    text = text.translate(_APOSTROPHES)
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)[:MAX_CHARACTERS]
+
+
+def _without_markup(text: str) -> str:
     text = _CODE_BLOCK.sub(" ", text)
     text = _INLINE_CODE.sub(r" \1 ", text)
     text = _DISCORD_TOKEN.sub(" ", text)
     text = _LINK.sub(" ", text)
     text = _BROADCAST.sub(" ", text)
-    text = "".join(_visible(character) for character in unicodedata.normalize("NFD", text))
-    text = _MARKUP.sub(" ", text.translate(_APOSTROPHES))
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)[:MAX_CHARACTERS]
+    return _MARKUP.sub(" ", text)
+
+
+def _plain(text: str) -> str:
+    """Drop accents, stacked marks and invisible characters; turn other control into space."""
+    if text.isascii():
+        return text.translate(_ASCII_CONTROL)
+    return "".join(_visible(character) for character in unicodedata.normalize("NFD", text))
 
 
 def _visible(character: str) -> str:
-    """Drop combining marks and format characters, turn other control into space."""
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf"}:
         return ""
     if category.startswith("C"):
-        return "\n" if character in "\n\r\u2028" else " "
+        return "\n" if character in "\n\r" else " "
     return character
 
 
@@ -169,6 +203,9 @@ def words(text: str) -> list[str]:
     """Split cleaned text into lower-case words, with contractions and slang unfolded."""
     found: list[str] = []
     lowered = _R_AS_ARE.sub("are", text.casefold())
+    if "/" in lowered:
+        for pattern, full in _SLASHED:
+            lowered = pattern.sub(full, lowered)
     for match in _WORD.finditer(lowered):
         word = match.group()
         if len(word) > MAX_WORD_LENGTH:
@@ -180,7 +217,8 @@ def words(text: str) -> list[str]:
 
 
 def _unfold(word: str) -> list[str]:
-    word = _LONG_RUN.sub(r"\1\1", word)
+    if len(word) > _LONGEST_PLAIN:
+        word = _LONG_RUN.sub(r"\1\1", word)
     if word in CONTRACTIONS:
         return CONTRACTIONS[word].split()
     if "'" in word:

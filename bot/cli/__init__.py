@@ -1,0 +1,40 @@
+"""Run the advisor from a command line: one file a command, all registered here.
+
+What is heavy is imported inside the commands: `--help` is there at once, and a question asked on
+a terminal loads no Discord.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli import ask, chat, evaluate, invite, knowledge, run
+from bot.cli.exits import AdvisorGroup
+from bot.cli.logs import start_logging
+from bot.settings import load_settings
+
+app = typer.Typer(
+    name="career-advisor",
+    cls=AdvisorGroup,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+)
+
+
+@app.callback()
+def prepare(ctx: typer.Context) -> None:
+    """Answer career questions from curated knowledge, with citations."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        return
+    ctx.obj = load_settings()
+    start_logging(ctx.obj.log_level)
+
+
+app.command()(ask.ask)
+app.command()(chat.chat)
+app.add_typer(knowledge.app, name="knowledge")
+app.command()(evaluate.evaluate)
+app.command()(run.run)
+app.command()(invite.invite)

@@ -1,0 +1,85 @@
+"""Run the bot on Discord until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.options import KnowledgeOption, knowledge_folder
+from bot.core.errors import AdvisorError, SettingsError
+from bot.settings import TOKEN, Settings
+
+if TYPE_CHECKING:
+    import discord
+
+PORTAL = "the developer portal (https://discord.com/developers/applications)"
+
+BAD_TOKEN = 4004
+"""Code with which the gateway closes on a token that it does not accept."""
+
+
+def run(ctx: typer.Context, knowledge: KnowledgeOption = None) -> None:
+    """Connect to Discord and answer there; needs DISCORD_TOKEN."""
+    settings: Settings = ctx.obj
+    token = settings.bot_token()
+    folder = knowledge_folder(ctx, knowledge)
+
+    import discord
+
+    from bot.cli.learning import learned
+    from bot.discord_app.client import AdvisorBot
+
+    # The bot has no voice, so that voice libraries are missing is no news.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    asyncio.run(serve(AdvisorBot(learned(folder)), token))
+
+
+async def serve(bot: discord.Client, token: str) -> None:
+    """Run a bot until Ctrl-C or SIGTERM; raise SettingsError where Discord does not let it in."""
+    running = asyncio.ensure_future(_connected(bot, token))
+    loop = asyncio.get_running_loop()
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows; there Ctrl-C raises in the loop itself
+            loop.add_signal_handler(stop, running.cancel)
+    with suppress(asyncio.CancelledError):
+        await running
+
+
+async def _connected(bot: discord.Client, token: str) -> None:
+    import aiohttp
+    import discord
+
+    try:
+        async with bot:
+            await bot.start(token)
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        raise refused(error) from error
+
+
+def refused(error: Exception) -> AdvisorError:
+    """Say in one line why there is no connection, and what to change."""
+    import discord
+
+    closed_with = error.code if isinstance(error, discord.ConnectionClosed) else None
+    if isinstance(error, discord.LoginFailure) or closed_with == BAD_TOKEN:
+        return SettingsError(
+            f"{TOKEN} is not accepted by Discord; copy it again from {PORTAL}: Bot → Reset Token"
+        )
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return SettingsError(
+            f"the application of {TOKEN} lacks a privileged intent that the bot asks for; "
+            f"switch it on in {PORTAL}: Bot → Privileged Gateway Intents"
+        )
+    if isinstance(error, discord.DiscordException):
+        return AdvisorError(
+            f"Discord answered with an error ({type(error).__name__}); "
+            "try again later, https://discordstatus.com says how it is"
+        )
+    return SettingsError(
+        f"Discord cannot be reached to check {TOKEN} ({type(error).__name__}); "
+        "see whether this machine may connect to discord.com, and try again"
+    )

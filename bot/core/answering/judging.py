@@ -1,0 +1,120 @@
+"""Judge a message: rank each stretch of it, decide its outcome, and part it into questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.answering.answer import Outcome
+from bot.core.answering.outcome import outcome_of
+from bot.core.answering.parting import STANDS_ALONE, own_questions, segments
+from bot.core.knowledge.model import Career, GapTopic
+from bot.core.retrieval.confidence import confidence, scope_of
+from bot.core.retrieval.retriever import Ranking, Reading, Retriever
+
+UNSURE = 0.5
+"""Confidence below which a message is answered by its one sure segment instead of as a whole."""
+
+POINTED_TO = 3
+"""Entries of a message's ranking that it is said to point to."""
+
+MIN_UNANSWERED_WORDS = 3
+"""A segment of fewer words ("right?") is not counted as a question of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A stretch of text with everything that was decided about it."""
+
+    text: str
+    career: Career
+    reading: Reading
+    ranking: Ranking
+    topic: GapTopic | None
+    outcome: Outcome
+    confidence: float
+
+
+class Judge:
+    """Judge texts by every career of a knowledge."""
+
+    def __init__(self, careers: Sequence[Career]) -> None:
+        """Learn all careers."""
+        self._retrievers = {career.id: Retriever(career) for career in careers}
+
+    def retriever(self, career: str) -> Retriever:
+        """Return the retriever of a career by its id; KeyError where there is none."""
+        return self._retrievers[career]
+
+    def parts(self, text: str, career: str | None) -> tuple[list[Judged], tuple[str, ...]]:
+        """Part a message into the questions that stand on their own, and those left open."""
+        whole = self.judge(text, career)
+        pieces = segments(text)
+        if len(pieces) == 1:
+            return _unless_declined(whole), ()
+        judged = [self.judge(pieces[position].text, career) for position in own_questions(pieces)]
+        open_questions = tuple(one.text for one in judged if _left_open(one))
+        sure = _about_different_entries(judged)
+        if len(sure) > 1:
+            return sure, open_questions
+        return _unless_declined(_clearer(whole, sure)), open_questions
+
+    def judge(self, text: str, career: str | None) -> Judged:
+        """Rank a text in each career that may be meant, and keep the surest."""
+        retrievers = [self._retrievers[career]] if career else self._retrievers.values()
+        judged = [_judge_by(retriever, text) for retriever in retrievers]
+        return max(judged, key=lambda one: (one.outcome is not Outcome.DECLINED, one.confidence))
+
+
+def _judge_by(retriever: Retriever, text: str) -> Judged:
+    reading = retriever.read(text)
+    ranking = retriever.rank(reading)
+    scope = scope_of(ranking.signals)
+    outcome = outcome_of(scope) if reading.words else Outcome.DECLINED
+    topic = _topic(retriever.career, ranking) if outcome is Outcome.RELATED else None
+    if topic is not None and not topic.closest:
+        outcome = Outcome.DECLINED
+    return Judged(
+        text=text,
+        career=retriever.career,
+        reading=reading,
+        ranking=ranking,
+        topic=topic,
+        outcome=outcome,
+        confidence=confidence(ranking.signals, scope),
+    )
+
+
+def _topic(career: Career, ranking: Ranking) -> GapTopic | None:
+    return next((topic for topic in career.gap_topics if topic.id == ranking.gap), None)
+
+
+def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
+    """Prefer the one sure segment to an unsure whole, if the whole points to its entry as well."""
+    if not sure or whole.confidence >= UNSURE:
+        return whole
+    (segment,) = sure
+    pointed = {name for name, _ in whole.ranking.entries[:POINTED_TO]}
+    agrees = segment.ranking.best in pointed and whole.outcome is not Outcome.DECLINED
+    return segment if agrees and segment.confidence > whole.confidence else whole
+
+
+def _unless_declined(judged: Judged) -> list[Judged]:
+    return [] if judged.outcome is Outcome.DECLINED else [judged]
+
+
+def _left_open(judged: Judged) -> bool:
+    long_enough = len(judged.reading.words) >= MIN_UNANSWERED_WORDS
+    return judged.outcome is Outcome.DECLINED and long_enough
+
+
+def _about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
+    """Keep the segments that stand alone; of two about one entry, the surer."""
+    kept: dict[str, Judged] = {}
+    for one in judged:
+        if one.outcome is Outcome.DECLINED or one.confidence < STANDS_ALONE:
+            continue
+        known = kept.get(one.ranking.best)
+        if known is None or one.confidence > known.confidence:
+            kept[one.ranking.best] = one
+    return [one for one in judged if kept.get(one.ranking.best) is one]

@@ -1,0 +1,68 @@
+"""Find phrasings of two entries that are nearly the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from rapidfuzz import fuzz, process, utils
+
+from bot.core.knowledge.checks.finding import Finding
+from bot.core.knowledge.model import Career
+
+SAME_ABOVE = 90
+"""`token_sort_ratio` from which two phrasings count as nearly the same."""
+
+_CHUNK = 256
+
+
+def near_duplicates(career: Career) -> Finding:
+    """Name the pairs of phrasings of two entries, sections or gap topics that hardly differ."""
+    known = sorted(_phrasings(career), key=lambda one: (len(one[0]), one))
+    keys = [key for key, _, _ in known]
+    items = []
+    for first, second in similar_pairs(keys):
+        (_, owner, text), (_, other, like) = known[first], known[second]
+        if owner != other:
+            items.append(f"{owner}: “{text}” and {other}: “{like}”")
+    rate = f"{len(items):,} pairs among {len(known):,} phrasings"
+    return Finding("near-duplicate phrasings of two entries", rate, tuple(sorted(items)))
+
+
+def sort_key(text: str) -> str:
+    """Return the words of a text in alphabetical order, as `token_sort_ratio` compares them."""
+    return " ".join(sorted(utils.default_process(text).split()))
+
+
+def similar_pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of similar sort keys; the keys come in order of their length.
+
+    A ratio of 90 needs lengths that are close, so each chunk meets a window of the others only.
+    """
+    lengths = [len(key) for key in keys]
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        longest = len(chunk[-1]) * (200 - SAME_ABOVE) / SAME_ABOVE
+        end = bisect_right(lengths, longest)
+        scores = process.cdist(
+            chunk,
+            keys[start:end],
+            scorer=fuzz.ratio,
+            score_cutoff=SAME_ABOVE,
+            dtype=np.uint8,
+            workers=-1,
+        )
+        for row, column in np.argwhere(scores).tolist():
+            if column > row:
+                yield start + row, start + column
+
+
+def _phrasings(career: Career) -> Iterator[tuple[str, str, str]]:
+    """Yield sort key, owner and text of every phrasing that has a word."""
+    owned = [(item_id, item.phrasings) for item_id, item in career.items()]
+    owned += [(f"gap topic {topic.id}", topic.phrasings) for topic in career.gap_topics]
+    for owner, phrasings in owned:
+        for text in phrasings:
+            if key := sort_key(text):
+                yield key, owner, text

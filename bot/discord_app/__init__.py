@@ -1,0 +1,1 @@
+"""Answer in Discord: slash commands, mentions and direct messages."""

@@ -1,0 +1,72 @@
+"""Connect an advisor to Discord, with the least rights that do."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.cogs.about import About
+from bot.discord_app.cogs.ask import Ask
+from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.sections import Sections
+from bot.discord_app.errors import report
+from bot.discord_app.tree import AdvisorTree
+
+log = logging.getLogger(__name__)
+
+
+def needed_intents() -> discord.Intents:
+    """Name the events that the bot reads; none of them is privileged."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class AdvisorBot(commands.Bot):
+    """Answer career questions in Discord."""
+
+    def __init__(self, advisor: Advisor) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=AdvisorTree,
+            intents=needed_intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.advisor = advisor
+
+    async def setup_hook(self) -> None:
+        """Add the cogs and tell Discord of their commands."""
+        for cog in (
+            Ask(self.advisor),
+            Sections(self.advisor, self.tree),
+            About(self.advisor, self.tree),
+            Chat(self.advisor, self),
+        ):
+            await self.add_cog(cog)
+        synced = await self.tree.sync()
+        log.info("%d commands registered", len(synced))
+
+    async def on_ready(self) -> None:
+        """Note that questions can be asked now."""
+        log.info("Ready in %d servers", len(self.guilds))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the chat cog; there are no prefix commands."""
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
+        """Log what an event handler raised, without the message that it was about."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            report(error, event_method)

@@ -1,0 +1,1 @@
+"""Take what people do in Discord, one domain a file."""

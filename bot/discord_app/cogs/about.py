@@ -1,0 +1,36 @@
+"""Answer `/topics` and `/help`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import AppCommandType, app_commands
+from discord.ext import commands
+
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.rendering.about import help_card, topic_cards
+from bot.discord_app.sending import respond
+
+
+class About(commands.Cog):
+    """Say what the bot knows and how to use it."""
+
+    def __init__(self, advisor: Advisor, tree: app_commands.CommandTree[Any]) -> None:
+        self._advisor = advisor
+        self._tree = tree
+
+    @app_commands.command()
+    @app_commands.describe(private="Show the answer only to you")
+    async def topics(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
+        """Show what I know, from which source and as of when."""
+        cards = topic_cards(self._advisor.careers, self._advisor.knowledge.version)
+        await respond(interaction, cards, private=private)
+
+    @app_commands.command()
+    @app_commands.describe(private="Show the answer only to you")
+    async def help(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
+        """Show how to ask, and every command."""
+        known = self._tree.get_commands(type=AppCommandType.chat_input)
+        listed = [(command.name, command.description) for command in known]
+        await respond(interaction, [help_card(self._advisor.careers, listed)], private=private)

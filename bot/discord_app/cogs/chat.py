@@ -1,0 +1,53 @@
+"""Answer a mention and a direct message."""
+
+from __future__ import annotations
+
+import re
+
+import discord
+from discord.ext import commands
+from discord.utils import utcnow
+
+from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import SmallTalk
+from bot.discord_app.errors import failure_phrase
+from bot.discord_app.rendering.answers import answer_cards, phrase_card
+from bot.discord_app.rendering.card import Card
+from bot.discord_app.sending import reply
+
+_WRITTEN_BY_PEOPLE = {discord.MessageType.default, discord.MessageType.reply}
+
+
+class Chat(commands.Cog):
+    """Read what is said to the bot, and nothing else."""
+
+    def __init__(self, advisor: Advisor, bot: commands.Bot) -> None:
+        self._advisor = advisor
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a person who mentions the bot or writes to it directly."""
+        if not self._is_for_me(message):
+            return
+        try:
+            cards = self._cards(message)
+        except Exception as error:  # whatever it is, the person gets a sentence
+            cards = (phrase_card(failure_phrase(error, "a message")),)
+        await reply(message, cards)
+
+    def _is_for_me(self, message: discord.Message) -> bool:
+        if message.author.bot or message.webhook_id or message.type not in _WRITTEN_BY_PEOPLE:
+            return False
+        direct = isinstance(message.channel, discord.DMChannel)
+        return direct or any(user == self._bot.user for user in message.mentions)
+
+    def _cards(self, message: discord.Message) -> tuple[Card, ...]:
+        """Answer the text beside the mention; a mention alone asks for help."""
+        me = self._bot.user
+        text = re.sub(rf"<@!?{me.id}>", " ", message.content) if me else message.content
+        careers = self._advisor.careers
+        if not text.strip() and message.content:
+            return (phrase_card(phrases.small_talk_line(SmallTalk.HELP, careers)),)
+        return answer_cards(self._advisor.ask(text), careers, utcnow().date())

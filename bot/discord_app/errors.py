@@ -1,0 +1,59 @@
+"""Tell a person in a plain sentence that something failed, and the log what it was."""
+
+from __future__ import annotations
+
+import logging
+import math
+import secrets
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.core.answering import phrases
+
+log = logging.getLogger(__name__)
+
+
+def report(error: BaseException, where: str) -> str:
+    """Log an error under a short reference, and return the reference."""
+    reference = secrets.token_hex(3)
+    log.error("Reference %s: %s failed\n%s", reference, where, "".join(_trace(error)))
+    return reference
+
+
+def failure_phrase(error: BaseException, where: str) -> str:
+    """Report an error and say so to the person, with the reference."""
+    return phrases.FAILED.format(reference=report(error, where))
+
+
+async def on_command_error(
+    interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+) -> None:
+    """Answer an application command that failed, visible to the asker alone."""
+    if isinstance(error, app_commands.CommandOnCooldown):
+        phrase = phrases.WAIT.format(seconds=math.ceil(error.retry_after))
+    else:
+        name = interaction.command.qualified_name if interaction.command else "unknown command"
+        phrase = failure_phrase(error, f"/{name}")
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(phrase, ephemeral=True)
+        else:
+            await interaction.response.send_message(phrase, ephemeral=True)
+    except discord.HTTPException as unsent:
+        log.warning("A person could not be told of a failure (%s %s)", unsent.status, unsent.code)
+
+
+def _trace(error: BaseException) -> Iterator[str]:
+    """Write a traceback without the errors' own words, which may quote what a person wrote."""
+    seen: BaseException | None = error
+    while seen is not None:
+        yield from traceback.format_tb(seen.__traceback__)
+        yield f"{type(seen).__module__}.{type(seen).__qualname__}"
+        if isinstance(seen, discord.HTTPException):
+            yield f" (status {seen.status}, code {seen.code})"
+        yield "\n"
+        seen = seen.__cause__ or seen.__context__

@@ -1,0 +1,1 @@
+"""Turn answers into what Discord can show; pure functions only."""

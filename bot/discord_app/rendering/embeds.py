@@ -1,0 +1,64 @@
+"""Lay cards out as embeds, as many messages as Discord's limits ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import discord
+
+from bot.discord_app import limits
+from bot.discord_app.rendering.card import Card
+from bot.discord_app.rendering.fitting import clip, pack
+from bot.discord_app.rendering.payload import Block, Field, Payload
+
+FOOTER_SHOWN = 500
+"""Characters of a footer; with it a full title, description and field stay below 6,000."""
+
+
+def embed_payloads(cards: Iterable[Card]) -> tuple[Payload, ...]:
+    """Lay cards out in order, each message within every limit of Discord."""
+    messages: list[list[Block]] = []
+    for block in (block for card in cards for block in _blocks(card)):
+        if messages and _has_room(messages[-1], block):
+            messages[-1].append(block)
+        else:
+            messages.append([block])
+    return tuple(Payload(blocks=tuple(blocks)) for blocks in messages)
+
+
+def to_embed(block: Block) -> discord.Embed:
+    """Build discord.py's own object."""
+    embed = discord.Embed(
+        title=block.title, description=block.description, url=block.url, colour=block.colour
+    )
+    for field in block.fields:
+        embed.add_field(name=field.name, value=field.value, inline=False)
+    return embed.set_footer(text=block.footer) if block.footer else embed
+
+
+def _has_room(blocks: Sequence[Block], block: Block) -> bool:
+    size = sum(one.size for one in blocks) + block.size
+    return len(blocks) < limits.EMBEDS and size <= limits.EMBEDS_TOTAL
+
+
+def _blocks(card: Card) -> list[Block]:
+    """Lay one card out; each of its blocks carries the citation."""
+    footer = clip(card.footer, FOOTER_SHOWN) if card.footer else None
+    bare = Block(footer=footer, colour=card.colour)
+    texts = pack(card.paragraphs, limits.EMBED_DESCRIPTION) or [""]
+    blocks = [replace(bare, description=text) for text in texts]
+    if card.title:
+        blocks[0] = replace(blocks[0], title=clip(card.title, limits.EMBED_TITLE), url=card.url)
+    for field in map(_fit, card.fields):
+        longer = replace(blocks[-1], fields=(*blocks[-1].fields, field))
+        if len(longer.fields) <= limits.EMBED_FIELDS and longer.size <= limits.EMBEDS_TOTAL:
+            blocks[-1] = longer
+        else:
+            blocks.append(replace(bare, fields=(field,)))
+    return blocks
+
+
+def _fit(field: Field) -> Field:
+    name = clip(field.name, limits.EMBED_FIELD_NAME)
+    return Field(name, clip(field.value, limits.EMBED_FIELD_VALUE))

@@ -1,0 +1,97 @@
+"""Read the program's settings from the environment and from `.env`; only `bot.cli` imports this.
+
+Every setting is explained in `.env.example`.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.core.errors import SettingsError
+
+ENV_FILE = Path(".env")
+TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of the setting
+KNOWLEDGE = "CAREER_ADVISOR_KNOWLEDGE"
+LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+
+def packaged_knowledge() -> Path:
+    """Return the folder of the knowledge that comes with the program."""
+    return Path(str(files("knowledge")))
+
+
+class Settings(BaseSettings):
+    """Hold every setting; the environment wins over `.env`, and an empty value counts as unset."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
+
+    token: SecretStr | None = Field(default=None, validation_alias=TOKEN)
+    knowledge: Path = Field(default_factory=packaged_knowledge, validation_alias=KNOWLEDGE)
+    log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.strip().upper() if isinstance(value, str) else value
+
+    @field_validator("knowledge")
+    @classmethod
+    def _at_home(cls, value: Path) -> Path:
+        # What `.env` holds was seen by no shell, so "~" still stands there.
+        return value.expanduser()
+
+    def knowledge_folder(self) -> Path:
+        """Return the knowledge folder; raise SettingsError where there is none."""
+        if not self.knowledge.is_dir():
+            raise SettingsError(
+                f"{KNOWLEDGE}: there is no folder {self.knowledge}; "
+                "set it to a folder of career files, or leave it out"
+            )
+        return self.knowledge
+
+    def bot_token(self) -> str:
+        """Return the token in the clear, to log in with; raise SettingsError if it is unusable."""
+        token = self.token.get_secret_value().strip() if self.token else ""
+        if not token:
+            raise SettingsError(
+                f"{TOKEN} is not set; put your bot's token into .env or the environment "
+                "(README, “Connect it to Discord”), or try `career-advisor chat` without Discord"
+            )
+        if not token.isascii() or not token.isprintable() or " " in token:
+            raise SettingsError(
+                f"{TOKEN} holds a character that no token has; "
+                "copy it again from the developer portal (Bot → Reset Token)"
+            )
+        return token
+
+
+def load_settings() -> Settings:
+    """Read the settings; raise SettingsError naming each wrong one, and never a value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        details = error.errors(include_input=False, include_url=False, include_context=False)
+        wrong = [f"{detail['loc'][0]}: {_lowered(detail['msg'])}" for detail in details]
+        # "from None": the original holds what was read, and a token may be among it.
+        raise SettingsError("; ".join(wrong) + " (see .env.example)") from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise SettingsError(f"{ENV_FILE}: {reason}; mend the file or remove it") from None
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,1 @@
+"""Show answers on a terminal; knows neither Discord nor the settings."""

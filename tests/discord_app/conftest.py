@@ -1,0 +1,54 @@
+"""Put the real bot into a simulated Discord, with one server, one channel and one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+import simcord
+
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.client import AdvisorBot
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a test happens: Discord, a channel in it, and alice, who asks."""
+
+    env: simcord.Env
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    alice: simcord.MemberActor
+
+    @property
+    def bot_mention(self) -> str:
+        assert self.env.bot.user is not None
+        return self.env.bot.user.mention
+
+    def answers(self) -> list[str]:
+        """Everything that the bot has said in the channel, flattened to text."""
+        mine = [m for m in self.channel.history() if m.author == self.env.bot.user]
+        return [text_of(message) for message in mine]
+
+
+def text_of(message: object) -> str:
+    """Flatten what a message shows: content, embeds, fields and footers."""
+    embeds = getattr(message, "embeds", [])
+    parts = [getattr(message, "content", "")]
+    for embed in embeds:
+        parts += [embed.title, embed.description, embed.footer.text]
+        parts += [text for field in embed.fields for text in (field.name, field.value)]
+    return "\n".join(part for part in parts if part)
+
+
+@pytest.fixture
+def simcord_bot(advisor: Advisor) -> AdvisorBot:
+    return AdvisorBot(advisor)
+
+
+@pytest.fixture
+def place(simcord_env: simcord.Env) -> Place:
+    guild = simcord_env.create_guild()
+    channel = guild.create_text_channel("careers")
+    alice = guild.add_member(simcord_env.create_user("alice"))
+    return Place(simcord_env, guild, channel, alice)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import discord
+import pytest
+import simcord
+
+from bot.core.answering import phrases
+from tests.discord_app.conftest import Place, text_of
+
+
+async def test_a_mention_is_answered_by_a_reply_that_does_not_ping(place: Place) -> None:
+    asked = await place.alice.send(
+        place.channel, f"{place.bot_mention} what is the average salary of an ml engineer?"
+    )
+    answer = place.channel.last_message
+    assert answer is not None
+    assert "$118,000" in text_of(answer)
+    assert answer.reference is not None
+    assert answer.reference.message_id == asked.id
+    assert answer.mentions == []
+
+
+@pytest.mark.parametrize("form", ["<@{id}>", "<@!{id}>"])
+@pytest.mark.parametrize("text", ["{me} which degree do i need", "which degree do i need {me}"])
+async def test_the_mention_may_stand_anywhere(place: Place, form: str, text: str) -> None:
+    assert place.env.bot.user is not None
+    me = form.format(id=place.env.bot.user.id)
+    await place.alice.send(place.channel, text.format(me=me))
+    assert "degree" in place.answers()[-1]
+
+
+async def test_a_message_without_a_mention_is_left_alone(place: Place) -> None:
+    await place.alice.send(place.channel, "what is the average salary?")
+    assert place.answers() == []
+
+
+async def test_a_mention_of_somebody_else_or_everyone_is_left_alone(place: Place) -> None:
+    bob = place.guild.add_member(place.env.create_user("bob"))
+    await place.alice.send(place.channel, f"{bob.mention} what is the average salary?")
+    await place.alice.send(place.channel, "@everyone what is the average salary?")
+    assert place.answers() == []
+
+
+async def test_an_empty_mention_gets_the_help_phrase(place: Place) -> None:
+    await place.alice.send(place.channel, f" {place.bot_mention} ")
+    assert place.answers()[-1].startswith("I know about this: machine learning engineer")
+
+
+async def test_a_greeting_gets_its_own_phrase(place: Place) -> None:
+    await place.alice.send(place.channel, f"hello {place.bot_mention}")
+    assert place.answers()[-1].startswith(phrases.GREETING)
+
+
+async def test_thanks_get_their_own_phrase(place: Place) -> None:
+    await place.alice.send(place.channel, f"{place.bot_mention} thank you!")
+    assert place.answers() == [phrases.THANKS]
+
+
+async def test_small_talk_is_a_plain_description(place: Place) -> None:
+    await place.alice.send(place.channel, f"hello {place.bot_mention}")
+    answer = place.channel.last_message
+    assert answer is not None
+    (embed,) = answer.embeds
+    assert embed.title is None
+    assert not embed.fields
+
+
+async def test_a_direct_message_needs_no_mention(place: Place) -> None:
+    carol = place.env.create_user("carol")
+    await carol.send_dm("what is the average salary of an ml engineer?")
+    answer = carol.dm_channel.last_message
+    assert answer is not None
+    assert "$118,000" in text_of(answer)
+
+
+async def test_a_reply_to_the_bot_that_pings_it_is_answered(place: Place) -> None:
+    await place.alice.send(place.channel, f"{place.bot_mention} which degree do i need")
+    answer = place.channel.last_message
+    assert answer is not None
+    await place.alice.send(place.channel, f"{place.bot_mention} thanks", reply_to=answer)
+    assert place.answers()[-1] == phrases.THANKS
+
+
+async def test_bots_and_webhooks_are_ignored(place: Place) -> None:
+    robot = place.guild.add_member(place.env.create_user("robot", bot=True))
+    hook = place.guild.create_webhook(place.channel)
+    await robot.send(place.channel, f"{place.bot_mention} what is the average salary?")
+    await hook.send(f"{place.bot_mention} what is the average salary?")
+    assert place.answers() == []
+
+
+async def test_a_reply_keeps_off_embeds_where_they_are_forbidden(place: Place) -> None:
+    channel = channel_without(place, embed_links=False)
+    await place.alice.send(channel, f"{place.bot_mention} which degree do i need")
+    answer = channel.last_message
+    assert answer is not None
+    assert not answer.embeds
+    assert "degree" in answer.content
+    assert "-# Summarised from" in answer.content
+
+
+async def test_without_the_history_it_answers_without_a_reference(place: Place) -> None:
+    channel = channel_without(place, read_message_history=False)
+    await place.alice.send(channel, f"{place.bot_mention} which degree do i need")
+    answer = channel.last_message
+    assert answer is not None
+    assert answer.author == place.env.bot.user
+    assert answer.reference is None
+
+
+async def test_where_it_may_not_write_it_stays_silent(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot")
+    channel = channel_without(place, send_messages=False)
+    asked = await place.alice.send(channel, f"{place.bot_mention} which degree do i need")
+    assert channel.history() == [asked]
+    assert "Not permitted to reply" in caplog.text
+    assert "degree" not in caplog.text
+
+
+async def test_a_thread_is_answered_too(place: Place) -> None:
+    thread = place.env.backend.create_thread(place.channel.id, "thread", place.alice.id)
+    handle = next(one for one in place.channel.threads if one.id == thread.id)
+    await place.alice.send(handle, f"{place.bot_mention} which degree do i need")
+    answer = handle.last_message
+    assert answer is not None
+    assert "degree" in text_of(answer)
+
+
+def channel_without(place: Place, **permissions: bool) -> simcord.ChannelHandle:
+    """Make a channel in which the bot lacks a permission."""
+    me = place.guild.me
+    assert me is not None
+    overwrite = discord.PermissionOverwrite(**permissions)
+    return place.guild.create_text_channel("restricted", overwrites={me: overwrite})

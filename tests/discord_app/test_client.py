@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import simcord
+
+from bot.core.answering.advisor import Advisor
+from bot.core.knowledge.loader import Knowledge
+from bot.discord_app import limits
+from bot.discord_app.client import AdvisorBot, needed_intents
+from tests.discord_app.conftest import Place
+
+COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+
+
+def test_no_intent_is_privileged() -> None:
+    intents = needed_intents()
+    assert not intents.message_content
+    assert not intents.members
+    assert not intents.presences
+
+
+def registered(env: simcord.Env) -> list[dict[str, Any]]:
+    """Read the commands as they were sent to Discord."""
+    (request,) = [r for r in env.http_requests if r.method == "PUT" and "commands" in r.path]
+    assert isinstance(request.json, list)
+    return request.json
+
+
+async def test_every_command_is_registered_once(place: Place) -> None:
+    names = [command["name"] for command in registered(place.env)]
+    assert set(names) == COMMANDS
+    assert len(names) == len(COMMANDS)
+
+
+async def test_every_command_says_what_it_does_and_works_everywhere(place: Place) -> None:
+    for command in registered(place.env):
+        assert 0 < len(command["description"]) <= limits.COMMAND_DESCRIPTION
+        assert len(command["name"]) <= limits.COMMAND_NAME
+        assert set(command["contexts"]) == {0, 1, 2}
+        assert set(command["integration_types"]) == {0, 1}
+
+
+async def test_every_option_says_what_it_does_and_each_command_can_be_private(
+    place: Place,
+) -> None:
+    for command in registered(place.env):
+        names = [option["name"] for option in command["options"]]
+        assert "private" in names
+        for option in command["options"]:
+            assert 1 < len(option["description"]) <= limits.COMMAND_DESCRIPTION
+
+
+async def test_it_answers_without_any_privileged_intent_approved(advisor: Advisor) -> None:
+    bot = AdvisorBot(advisor)
+    async with simcord.run(bot, approved_intents=needed_intents()) as env:
+        channel = env.create_guild().create_text_channel("careers")
+        alice = env.guild.add_member(env.create_user("alice"))
+        assert bot.user is not None
+        await alice.send(channel, f"{bot.user.mention} which degree do i need")
+        answer = channel.last_message
+        assert answer is not None
+        assert answer.author == bot.user
+
+
+async def test_it_keeps_no_messages_and_no_members_but_itself(place: Place) -> None:
+    await place.alice.send(place.channel, f"{place.bot_mention} hello")
+    assert list(place.env.bot.cached_messages) == []
+    assert place.alice.member is None
+
+
+async def test_a_section_named_as_a_command_does_not_stop_the_start(
+    knowledge: Knowledge, caplog: pytest.LogCaptureFixture
+) -> None:
+    career = knowledge.careers[0]
+    renamed = career.sections[0].model_copy(update={"id": "ask"})
+    small = career.model_copy(update={"sections": (renamed, career.sections[2]), "gap_topics": ()})
+    bot = AdvisorBot(Advisor(Knowledge((small,), "test")))
+    async with simcord.run(bot) as env:
+        assert {c["name"] for c in registered(env)} == {"ask", "salary", "topics", "help"}
+    assert "/ask already" in caplog.text
+
+
+async def test_a_restart_registers_the_same_commands(place: Place, advisor: Advisor) -> None:
+    before = registered(place.env)
+    await place.env.restart_bot(AdvisorBot(advisor))
+    requests = [r for r in place.env.http_requests if r.method == "PUT"]
+    assert requests[-1].json == before
+
+
+async def test_taking_a_cog_out_takes_its_commands_along(place: Place) -> None:
+    bot = place.env.bot
+    assert isinstance(bot, AdvisorBot)
+    await bot.remove_cog("Sections")
+    assert {c.name for c in bot.tree.get_commands()} == {"ask", "topics", "help"}
