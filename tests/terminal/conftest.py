@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.loader import load_knowledge
-from tests.tiny import write_baker
+from tests.baker import write_baker
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,7 @@ def lines(baker: Advisor, answer: Answer, today: date = BEFORE_REVIEW) -> list[s
 
 
 def related(answer: Answer, words: tuple[str, ...] = (), gap: str | None = None) -> Answer:
-    part = replace(
-        answer.parts[0], outcome=Outcome.RELATED, not_covered=words, gap_sentence=gap
-    )
+    part = replace(answer.parts[0], outcome=Outcome.RELATED, not_covered=words, gap_sentence=gap)
     return replace(answer, parts=(part,), outcome=Outcome.RELATED)
 
 

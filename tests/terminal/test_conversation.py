@@ -61,7 +61,9 @@ def test_help_names_every_command(baker: Advisor) -> None:
 
 
 def test_an_unknown_command_is_told_so(baker: Advisor) -> None:
-    assert said(baker, "/sal\x1bary") == "There is no command /sal ary. /help lists those there are."
+    assert (
+        said(baker, "/sal\x1bary") == "There is no command /sal ary. /help lists those there are."
+    )
 
 
 @pytest.mark.parametrize("line", ["/quit", "/exit", " /QUIT "])

@@ -35,7 +35,7 @@ def test_the_table_has_a_row_for_each_group_and_kind(baker: Advisor) -> None:
 
 def test_a_miss_says_what_was_wanted_and_what_came(baker: Advisor) -> None:
     lines = misses_text(evaluate(baker, QUESTIONS)).plain.splitlines()
-    assert lines[0] == "define baker"
+    assert lines[0] == "define  baker"
     assert "wanted steps or steps.apprenticeship, got role.definition" in lines[1]
     assert lines[2] == "will it rain"
     assert lines[3].endswith("wanted answered, got nothing (declined)")

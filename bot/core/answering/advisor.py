@@ -19,7 +19,7 @@ from bot.core.retrieval.text import clean, words
 TIE_MARGIN = 0.003
 """Difference of scores below which two entries are offered instead of one."""
 
-CLOSEST_AMONG = 3
+CLOSEST_AMONG = 5
 CLOSEST_RATIO = 0.4
 """How far down the ranking an entry that a gap topic names is preferred to the first."""
 
@@ -40,10 +40,11 @@ class Advisor:
         """Learn all careers."""
         self.knowledge = knowledge
         self._judge = Judge(knowledge.careers)
-        self._clean_questions = {
-            tuple(words(clean(item.question))): _Item(career.id, item_id)
+        self._headings = {
+            tuple(words(clean(line))): _Item(career.id, item_id)
             for career in knowledge.careers
             for item_id, item in career.items()
+            for line in (item.title, item.question)
         }
 
     @property
@@ -57,7 +58,7 @@ class Advisor:
         talk = small_talk(words(text))
         if talk is not None:
             return self._answer(question, " ".join(words(text)), (), (), talk=talk)
-        asked = self._clean_questions.get(tuple(words(text)))
+        asked = self._headings.get(tuple(words(text)))
         if asked is not None and career in {None, asked.career}:
             return replace(self.show(asked.item_id, asked.career), question=question)
         judged, unanswered = self._judge.parts(text, career)
@@ -65,7 +66,8 @@ class Advisor:
             whole = self._judge.judge(text, career)
             return self._answer(question, whole.reading.text, (), (text,))
         read_as = " ".join(one.reading.text for one in judged)
-        return self._answer(question, read_as, [self._part(one) for one in judged], unanswered)
+        parts = {(part.entry, part.gap): part for part in map(self._part, reversed(judged))}
+        return self._answer(question, read_as, list(parts.values())[::-1], unanswered)
 
     def show(self, item_id: str, career: str | None = None) -> Answer:
         """Show an entry or a section by its id; KeyError where there is none."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.answering.answer import Outcome
 from bot.core.answering.outcome import outcome_of
+from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import STANDS_ALONE, own_questions, segments
 from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.retriever import Ranking, Reading, Retriever
+
+NAMED = 0.97
+"""Confidence in a question that names a section and nothing else."""
 
 UNSURE = 0.5
 """Confidence below which a message is answered by its one sure segment instead of as a whole."""
@@ -41,6 +45,7 @@ class Judge:
     def __init__(self, careers: Sequence[Career]) -> None:
         """Learn all careers."""
         self._retrievers = {career.id: Retriever(career) for career in careers}
+        self._sections = {career.id: SectionNames(career) for career in careers}
 
     def retriever(self, career: str) -> Retriever:
         """Return the retriever of a career by its id; KeyError where there is none."""
@@ -62,41 +67,51 @@ class Judge:
     def judge(self, text: str, career: str | None) -> Judged:
         """Rank a text in each career that may be meant, and keep the surest."""
         retrievers = [self._retrievers[career]] if career else self._retrievers.values()
-        judged = [_judge_by(retriever, text) for retriever in retrievers]
+        judged = [self._judge_by(retriever, text) for retriever in retrievers]
         return max(judged, key=lambda one: (one.outcome is not Outcome.DECLINED, one.confidence))
 
-
-def _judge_by(retriever: Retriever, text: str) -> Judged:
-    reading = retriever.read(text)
-    ranking = retriever.rank(reading)
-    scope = scope_of(ranking.signals)
-    outcome = outcome_of(scope) if reading.words else Outcome.DECLINED
-    topic = _topic(retriever.career, ranking) if outcome is Outcome.RELATED else None
-    if topic is not None and not topic.closest:
-        outcome = Outcome.DECLINED
-    return Judged(
-        text=text,
-        career=retriever.career,
-        reading=reading,
-        ranking=ranking,
-        topic=topic,
-        outcome=outcome,
-        confidence=confidence(ranking.signals, scope),
-    )
+    def _judge_by(self, retriever: Retriever, text: str) -> Judged:
+        career = retriever.career
+        reading = retriever.read(text)
+        ranking = retriever.rank(reading)
+        section = self._sections[career.id].named(reading.words)
+        if section is not None:
+            ranking = _led_by(section, ranking)
+            return Judged(text, career, reading, ranking, None, Outcome.ANSWERED, NAMED)
+        scope = scope_of(ranking.signals)
+        outcome = outcome_of(scope) if reading.words else Outcome.DECLINED
+        topic = _topic(career, ranking) if outcome is Outcome.RELATED else None
+        if topic is not None and not topic.closest:
+            outcome = Outcome.DECLINED
+        sure = confidence(ranking.signals, scope)
+        return Judged(text, career, reading, ranking, topic, outcome, sure)
 
 
 def _topic(career: Career, ranking: Ranking) -> GapTopic | None:
     return next((topic for topic in career.gap_topics if topic.id == ranking.gap), None)
 
 
+def _led_by(section: str, ranking: Ranking) -> Ranking:
+    """Put a section first in a ranking."""
+    others = tuple(found for found in ranking.entries if found[0] != section)
+    return replace(ranking, entries=((section, ranking.entries[0][1]), *others))
+
+
 def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
-    """Prefer the one sure segment to an unsure whole, if the whole points to its entry as well."""
+    """Prefer the one sure segment to an unsure whole, if the whole points to its entry as well.
+
+    Out of its context a segment never makes the answer bolder than the whole message did.
+    """
     if not sure or whole.confidence >= UNSURE:
         return whole
     (segment,) = sure
     pointed = {name for name, _ in whole.ranking.entries[:POINTED_TO]}
     agrees = segment.ranking.best in pointed and whole.outcome is not Outcome.DECLINED
-    return segment if agrees and segment.confidence > whole.confidence else whole
+    if not agrees or segment.confidence <= whole.confidence:
+        return whole
+    if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
+        return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
+    return segment
 
 
 def _unless_declined(judged: Judged) -> list[Judged]:

@@ -24,7 +24,10 @@ MAX_BYTES = 8 * 1024 * 1024
 """Largest file that is read; the first career needs about a twentieth of it."""
 
 MAX_FAULTS = 1_000
-"""Faults of one file that are reported; a file with more is not a career."""
+"""Faults of one file that are reported, the first ones."""
+
+MAX_LISTED = 20_000
+"""Faults of one file from which not even a list of them is made."""
 
 _CONTROL = re.compile(
     r"\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -138,6 +141,9 @@ def _validate(path: Path, tree: Tree, source: SourceText) -> _File:
         career = Career.model_validate(tree.plain)
         details = []
     except ValidationError as error:
+        if error.error_count() > MAX_LISTED:
+            message = f"{error.error_count():,} faults: this is no career"
+            return _refused(path, message, "see `career-advisor knowledge schema`")
         career = None
         details = error.errors(include_url=False)[:MAX_FAULTS]
     found = [_schema_fault(detail, tree, source) for detail in details]
@@ -148,13 +154,13 @@ def _validate(path: Path, tree: Tree, source: SourceText) -> _File:
 def _schema_fault(detail: ErrorDetails, tree: Tree, source: SourceText) -> Fault:
     path = detail["loc"]
     line, column = tree.place_of(path)
-    name = str(path[-1]) if path else "the file"
+    name = _name(path)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         return source.fault(line, column, f'unknown key "{name}"', _known_key(name))
     if kind == "missing":
         return source.fault(line, column, f'"{name}" is missing', f'add "{name}:" here')
-    if kind in {"string_too_short", "string_type"} and not detail["input"]:
+    if kind in {"string_too_short", "string_type"} and _is_blank(detail["input"]):
         return source.fault(line, column, f'"{name}" is empty', "write its text, or remove it")
     if kind == "string_too_long":
         limit = context.get("max_length")
@@ -166,6 +172,20 @@ def _schema_fault(detail: ErrorDetails, tree: Tree, source: SourceText) -> Fault
     return source.fault(
         line, column, f'"{name}": {detail["msg"].lower()}', "see `career-advisor knowledge schema`"
     )
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    """Name a value by its key, within lists by its number as well: `phrasings[3]`."""
+    numbers = ""
+    for part in reversed(path):
+        if isinstance(part, str):
+            return part + numbers
+        numbers = f"[{part}]{numbers}"
+    return "the file"
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or not str(value).strip()
 
 
 def _known_key(name: str) -> str:

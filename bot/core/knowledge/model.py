@@ -20,10 +20,6 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 Phrasing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
-WordGroup = Annotated[tuple[Line, ...], Field(max_length=100)]
-
-MOST_PHRASINGS = 2_000
-"""Lists end somewhere, so that a file of nothing but faults is refused at once."""
 
 
 class _Frozen(BaseModel):
@@ -58,9 +54,7 @@ class Entry(_Frozen):
     text: Text = Field(description="The passage that is shown, whole sentences only")
     source: Place
     review_by: date | None = Field(default=None, description="After this day the fact may be stale")
-    phrasings: tuple[Phrasing, ...] = Field(
-        default=(), max_length=MOST_PHRASINGS, description="How people really ask this"
-    )
+    phrasings: tuple[Phrasing, ...] = Field(default=(), description="How people really ask this")
 
 
 class Section(_Frozen):
@@ -70,8 +64,8 @@ class Section(_Frozen):
     title: Line
     question: Line
     source: Place
-    phrasings: tuple[Phrasing, ...] = Field(default=(), max_length=MOST_PHRASINGS)
-    entries: tuple[Entry, ...] = Field(min_length=1, max_length=100)
+    phrasings: tuple[Phrasing, ...] = ()
+    entries: tuple[Entry, ...] = Field(min_length=1)
 
 
 class GapTopic(_Frozen):
@@ -81,11 +75,9 @@ class GapTopic(_Frozen):
     title: Line
     says: Text = Field(description="One clean sentence: what the source does not say")
     closest: tuple[EntryId, ...] = Field(
-        default=(),
-        max_length=20,
-        description="Entries or sections that come near, best first; none: declined",
+        default=(), description="Entries or sections that come near, best first; none: declined"
     )
-    phrasings: tuple[Phrasing, ...] = Field(min_length=1, max_length=MOST_PHRASINGS)
+    phrasings: tuple[Phrasing, ...] = Field(min_length=1)
 
 
 class Career(_Frozen):
@@ -93,15 +85,13 @@ class Career(_Frozen):
 
     id: Slug = Field(description="The file's name without its ending")
     title: Line = Field(description="The career in the singular, as used in a sentence")
-    names: tuple[Line, ...] = Field(
-        default=(), max_length=100, description="Other names that people use for it"
-    )
+    names: tuple[Line, ...] = Field(default=(), description="Other names that people use for it")
     source: Source
-    sections: tuple[Section, ...] = Field(min_length=1, max_length=20)
-    vocabulary: tuple[WordGroup, ...] = Field(
-        default=(), max_length=2_000, description="Groups of words that mean the same here"
+    sections: tuple[Section, ...] = Field(min_length=1)
+    vocabulary: tuple[tuple[Line, ...], ...] = Field(
+        default=(), description="Groups of words that mean the same here"
     )
-    gap_topics: tuple[GapTopic, ...] = Field(default=(), max_length=2_000)
+    gap_topics: tuple[GapTopic, ...] = ()
 
     @cached_property
     def ids(self) -> frozenset[str]:

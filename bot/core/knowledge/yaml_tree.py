@@ -24,7 +24,7 @@ from bot.core.knowledge.faults import Fault, SourceText
 MAX_DEPTH = 24
 """Levels of nesting; a career needs 7."""
 
-MAX_NODES = 200_000
+MAX_NODES = 150_000
 """Values after aliases are unfolded; 8 MiB of real phrasings hold fewer."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -21,10 +21,10 @@ from bot.core.retrieval.words import ordinary_words
 RANKED = 5
 """Entries that a ranking names, best first."""
 
-SWEEPS = 4
+SWEEPS = 6
 """Passes for the entries; twice as many change one ranking in a hundred."""
 
-SCOPE_SWEEPS = 3
+SCOPE_SWEEPS = 6
 """Passes for the scopes, which have many phrasings each."""
 
 GAP_SWEEPS = 1

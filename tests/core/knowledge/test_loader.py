@@ -122,6 +122,14 @@ ONE_FAULT = {
         replaced(TIPS, '‸text: "  "'),
         ('"text" is empty', "write its text, or remove it"),
     ),
+    "an empty phrasing": (
+        replaced("- lungs and powder", "- ‸''"),
+        ('"phrasings[3]" is empty', "write its text, or remove it"),
+    ),
+    "an empty word of the vocabulary": (
+        replaced("[mask, respirator]", "[mask, ‸~]"),
+        ('"vocabulary[1][1]" is empty', "write its text, or remove it"),
+    ),
     "a title too long for a button": (
         replaced("title: Tips", "‸title: " + "T" * 101),
         ('"title" has 101 characters, the limit is 100', "shorten it"),
@@ -294,11 +302,11 @@ def test_deep_nesting_is_refused_before_anything_recurses(folder: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "sections: [" + "{}, " * 190_000 + "]",
-        "vocabulary: [" + "~, " * 190_000 + "]",
-        "".join(f"key-{number}: 1\n" for number in range(90_000)),
-        "".join("again: 1\n" for _ in range(90_000)),
-        "vocabulary:\n" + ("- [" + "~, " * 90 + "]\n") * 1_900,
+        "sections: [" + "{}, " * 140_000 + "]",
+        "vocabulary: [" + "~, " * 140_000 + "]",
+        "".join(f"key-{number}: 1\n" for number in range(70_000)),
+        "".join("again: 1\n" for _ in range(70_000)),
+        "vocabulary:\n" + ("- [" + "~, " * 90 + "]\n") * 1_500,
         "names: " + "x" * 4_000_000,
     ],
     ids=["empty sections", "no groups", "unknown keys", "one key", "empty words", "a long line"],
@@ -307,15 +315,15 @@ def test_a_file_of_nothing_but_faults_is_refused_in_bounded_time(folder: Path, t
     write(folder, text)
     started = time.perf_counter()
     faults = faults_of(folder)
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 15
     assert len(faults) <= MAX_FAULTS
     assert all(len(fault.render()) < 1_000 for fault in faults)
 
 
 def test_more_values_than_a_career_has_are_refused_though_no_alias_makes_them(folder: Path) -> None:
-    write(folder, "sections: [" + "{}, " * 210_000 + "]")
+    write(folder, "sections: [" + "{}, " * 151_000 + "]")
     (fault,) = faults_of(folder)
-    assert fault.message == "too much: it holds more than 200,000 values"
+    assert fault.message == "too much: it holds more than 150,000 values"
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:

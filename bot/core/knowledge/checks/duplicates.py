@@ -23,7 +23,7 @@ def near_duplicates(career: Career) -> Finding:
     keys = [key for key, _, _ in known]
     items = []
     for first, second in similar_pairs(keys):
-        (_, owner, text), (_, other, like) = known[first], known[second]
+        (owner, text), (other, like) = sorted([known[first][1:], known[second][1:]])
         if owner != other:
             items.append(f"{owner}: “{text}” and {other}: “{like}”")
     rate = f"{len(items):,} pairs among {len(known):,} phrasings"

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import Answer, Outcome
+from bot.core.knowledge.model import Career
+from tests.core import tiny
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Advisor:
+    """An advisor of two careers, the second a smith who resembles the baker."""
+    smith = (
+        tiny.BAKER.replace("baker", "smith").replace("bread", "iron").replace("flour", "soot")
+    ).replace("40,000", "50,000")
+    folder = tmp_path_factory.mktemp("town")
+    return Advisor(tiny.load(folder, ("baker.yaml", tiny.BAKER), ("smith.yaml", smith)))
+
+
+class TestShow:
+    def test_an_entry_is_shown_with_its_citation_and_its_neighbours(
+        self, bakery_advisor: Advisor
+    ) -> None:
+        answer = bakery_advisor.show("pay.average")
+        (part,) = answer.parts
+        assert (answer.outcome, part.outcome) == (Outcome.ANSWERED, Outcome.ANSWERED)
+        assert (part.career, part.entry, part.confidence) == ("baker", "pay.average", 1)
+        assert part.heading == "How much does a baker earn?"
+        assert part.citation.said_by == "The Guild"
+        assert [choice.entry for choice in part.also] == ["pay.tips"]
+        assert [choice.entry for choice in answer.suggestions] == ["pay.tips"]
+
+    def test_a_section_is_shown_with_a_line_of_each_entry(self, bakery_advisor: Advisor) -> None:
+        (part,) = bakery_advisor.show("day").parts
+        assert [passage.title for passage in part.passages] == ["Early start", "Dust"]
+        assert [choice.entry for choice in part.also] == ["day.morning", "day.flour"]
+
+    @pytest.mark.parametrize("wrong", ["", "nights", "pay.nothing", "average"])
+    def test_what_there_is_not_is_a_key_error(self, bakery_advisor: Advisor, wrong: str) -> None:
+        with pytest.raises(KeyError):
+            bakery_advisor.show(wrong)
+
+    def test_a_career_that_there_is_not_is_a_key_error(self, bakery_advisor: Advisor) -> None:
+        with pytest.raises(KeyError):
+            bakery_advisor.show("pay", career="smith")
+
+
+class TestAsk:
+    @pytest.mark.parametrize(
+        ("question", "entry"),
+        [
+            ("how much money do bakers take home", "pay.average"),
+            ("do customers leave something extra", "pay.tips"),
+            ("what time does the alarm ring", "day.morning"),
+            ("do i need a mask against flour", "day.flour"),
+        ],
+    )
+    def test_a_known_phrasing_finds_its_entry(
+        self, bakery_advisor: Advisor, question: str, entry: str
+    ) -> None:
+        (part,) = bakery_advisor.ask(question).parts
+        assert part.entry == entry
+        assert part.question == question
+        assert part.outcome is not Outcome.DECLINED
+
+    def test_an_answer_says_what_was_read_and_of_which_knowledge(
+        self, bakery_advisor: Advisor
+    ) -> None:
+        answer = bakery_advisor.ask("How much MONEY do bakkers take home??")
+        assert answer.question == "How much MONEY do bakkers take home??"
+        assert answer.read_as == "how much money do bakers take home"
+        assert answer.knowledge_version == bakery_advisor.knowledge.version
+
+    def test_the_same_question_gives_the_same_answer(self, bakery_advisor: Advisor) -> None:
+        question = "is the dust dangerous and what do they earn in france?"
+        assert bakery_advisor.ask(question) == bakery_advisor.ask(question)
+
+    def test_what_the_source_has_nothing_on_is_declined(self, advisor: Advisor) -> None:
+        answer = advisor.ask("how do i cook a lasagna for eight people")
+        assert answer.outcome is Outcome.DECLINED
+        assert answer.parts == ()
+        assert answer.unanswered == ("how do i cook a lasagna for eight people",)
+
+    def test_a_career_can_be_asked_alone(self, town: Advisor) -> None:
+        for career in ("baker", "smith"):
+            answer = town.ask("what does a baker earn in a year", career=career)
+            assert {part.career for part in answer.parts} <= {career}
+
+    def test_of_several_careers_the_one_that_is_meant_answers(self, town: Advisor) -> None:
+        (baker,) = town.ask("what time does a baker's alarm ring").parts
+        (smith,) = town.ask("what time does a smith's alarm ring").parts
+        assert (baker.career, smith.career) == ("baker", "smith")
+
+
+class TestRealKnowledge:
+    def test_every_clean_question_finds_its_own_entry(self, advisor: Advisor) -> None:
+        found = {}
+        for item_id, item in advisor.careers[0].items():
+            found[item_id] = [part.entry for part in advisor.ask(item.question).parts]
+        assert found == {item_id: [item_id] for item_id in found}
+
+    def test_pay_elsewhere_is_related_and_says_what_is_missing(self, advisor: Advisor) -> None:
+        answer = advisor.ask("what do ml engineers earn in germany")
+        assert answer.outcome is Outcome.RELATED
+        (part,) = answer.parts
+        assert part.entry.startswith("salary")
+        assert part.gap_sentence or "germany" in part.not_covered
+
+    def test_python_or_r_is_one_question(self, advisor: Advisor) -> None:
+        (part,) = advisor.ask("python or r").parts
+        assert part.question == "python or r"
+
+    def test_a_section_by_its_bare_name_gets_the_overview(self, advisor: Advisor) -> None:
+        for section in advisor.careers[0].sections:
+            (part,) = advisor.ask(f"{section.id}?").parts
+            assert part.entry == section.id
+            assert len(part.passages) == len(section.entries)
+
+    def test_no_entry_is_suggested_that_is_shown_already(self, advisor: Advisor) -> None:
+        answer = advisor.ask("how much do they earn? what traits do i need?")
+        shown = {part.entry for part in answer.parts}
+        offered = [choice.entry for choice in answer.suggestions]
+        assert not shown & set(offered)
+        assert len(offered) == len(set(offered))
+
+
+class TestExplain:
+    def test_an_answer_is_explained(self, bakery_advisor: Advisor) -> None:
+        (part,) = bakery_advisor.ask("is the duust dangerous").parts
+        told = bakery_advisor.explain(part)
+        assert told.read_as == "is the dust dangerous"
+        assert [(one.typed, one.read_as) for one in told.mended] == [("duust", "dust")]
+        assert told.matched_phrasing == "is the dust dangerous"
+        assert told.confidence == part.confidence
+        assert told.runner_up not in {None, part.entry}
+        assert told.not_covered == part.not_covered
+
+    def test_a_shown_entry_can_be_explained_too(self, bakery_advisor: Advisor) -> None:
+        (part,) = bakery_advisor.show("day.flour").parts
+        assert bakery_advisor.explain(part).confidence == 1
+
+
+class TestSuggest:
+    def test_without_a_word_the_file_is_offered_in_its_order(
+        self, bakery_advisor: Advisor, baker: Career
+    ) -> None:
+        offered = bakery_advisor.suggest("  ", 25)
+        assert [choice.entry for choice in offered] == [name for name, _ in baker.items()]
+
+    @pytest.mark.parametrize("typed", ["flour d", "dus", "lungs and powd", "respirator"])
+    def test_a_word_that_is_still_growing_finds_its_entry(
+        self, bakery_advisor: Advisor, typed: str
+    ) -> None:
+        assert bakery_advisor.suggest(typed, 3)[0].entry == "day.flour"
+
+    def test_each_entry_is_offered_once_and_no_more_than_asked_for(
+        self, bakery_advisor: Advisor
+    ) -> None:
+        offered = [choice.entry for choice in bakery_advisor.suggest("baker", 4)]
+        assert len(offered) == len(set(offered)) == 4
+
+    def test_a_section_can_be_offered_alone(self, bakery_advisor: Advisor) -> None:
+        offered = bakery_advisor.suggest("baker", 25, section="day")
+        assert {choice.entry.partition(".")[0] for choice in offered} == {"day"}
+
+    def test_nothing_is_offered_for_what_resembles_nothing(self, bakery_advisor: Advisor) -> None:
+        assert bakery_advisor.suggest("qqqq", 25) == ()
+
+    def test_a_career_can_be_chosen(self, town: Advisor) -> None:
+        offered = town.suggest("", 1, career="smith")
+        assert offered[0].question == "What is a smith paid?"
+
+
+def test_a_career_without_gap_topics_answers(tmp_path: Path) -> None:
+    text = tiny.BAKER[: tiny.BAKER.index("gap_topics:")]
+    answer: Answer = Advisor(tiny.load(tmp_path, ("baker.yaml", text))).ask("is flour dust a risk")
+    assert all(part.gap is None for part in answer.parts)

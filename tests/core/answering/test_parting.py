@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import Answer
+from bot.core.answering.parting import MAX_SEGMENTS, Segment, own_questions, segments
+from bot.core.retrieval.text import clean
+
+
+def texts(message: str) -> list[str]:
+    return [piece.text for piece in segments(message)]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("what is the pay? which degree?", ["what is the pay", "which degree"]),
+        ("what is the pay\nwhich degree", ["what is the pay", "which degree"]),
+        ("what is the pay and which degree", ["what is the pay", "which degree"]),
+        ("the pay, also the degree", ["the pay", "the degree"]),
+        ("the pay; the degree. the roadmap", ["the pay", "the degree", "the roadmap"]),
+        ("the pay ?!? the degree", ["the pay", "the degree"]),
+        ("the pay … the degree", ["the pay", "the degree"]),
+    ],
+)
+def test_a_message_is_cut_where_a_question_may_end(message: str, expected: list[str]) -> None:
+    assert texts(message) == expected
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["python or r", "do i need a master's or a phd", "is it worth it", "version 2.0 of scikit-learn"],
+)
+def test_a_single_question_stays_whole(message: str) -> None:
+    assert texts(message) == [message]
+
+
+def test_a_question_mark_marks_what_stands_before_it() -> None:
+    assert segments("i like maths. is that enough?") == [
+        Segment("i like maths", marked=False),
+        Segment("is that enough", marked=True),
+    ]
+    assert segments("the pay. ?") == [Segment("the pay", marked=True)]
+
+
+def test_a_segment_asks_by_its_mark_or_its_first_word() -> None:
+    assert Segment("the pay", marked=True).asks
+    assert Segment("and then what do i learn", marked=False).asks
+    assert Segment("hey please explain the role", marked=False).asks
+    assert not Segment("i am a nurse", marked=False).asks
+
+
+def test_background_is_no_question() -> None:
+    pieces = segments("i have been a nurse for ten long years. how do i start?")
+    assert own_questions(pieces) == [1]
+
+
+def test_a_list_of_topics_is_a_question_each() -> None:
+    assert own_questions(segments("pay, degree, certs")) == [0, 1, 2]
+
+
+def test_at_most_so_many_segments_are_cut_and_nothing_is_lost() -> None:
+    message = "? ".join(f"question{number}" for number in range(40))
+    pieces = segments(message)
+    assert len(pieces) == MAX_SEGMENTS
+    assert "question39" in pieces[-1].text
+
+
+@pytest.mark.parametrize("unit", ["? ", " - ", "and ", ", ", "...", "(1)", " and also "])
+def test_no_repetition_is_slow_to_part(unit: str) -> None:
+    started = time.perf_counter()
+    segments(unit * (1_000 // len(unit)))
+    assert time.perf_counter() - started < 0.2
+
+
+@given(st.text(max_size=300))
+def test_the_segments_stand_in_the_message_in_their_order(message: str) -> None:
+    text = clean(message)
+    position = 0
+    for piece in segments(text):
+        assert piece.text
+        position = text.index(piece.text, position) + len(piece.text)
+
+
+def sections(answer: Answer) -> list[str]:
+    return [part.entry.partition(".")[0] for part in answer.parts]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "how much do they earn? what traits do i need?",
+        "how much do they earn\nwhat traits do i need",
+        "how much do they earn and what traits do i need",
+    ],
+)
+def test_two_questions_are_answered_in_the_order_asked(advisor: Advisor, message: str) -> None:
+    assert sections(advisor.ask(message)) == ["salary", "traits"]

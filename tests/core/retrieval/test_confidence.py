@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.retrieval.confidence import (
+    Scope,
+    Signals,
+    calibration,
+    confidence,
+    products,
+    scope_of,
+    softmax,
+)
+
+ORDINARY = Signals(*calibration().mean.tolist())
+_UNIT = st.floats(0, 1.5)
+
+
+@given(st.lists(_UNIT, min_size=len(ORDINARY.values()), max_size=len(ORDINARY.values())))
+def test_whatever_the_signals_the_chances_sum_to_one(values: list[float]) -> None:
+    signals = Signals(*values)
+    scope = scope_of(signals)
+    chances = (scope.inside, scope.near, scope.off)
+    assert sum(chances) == pytest.approx(1)
+    assert all(0 <= chance <= 1 for chance in chances)
+    assert 0 <= confidence(signals, scope) <= 1
+
+
+def test_the_surer_it_lies_inside_the_more_confident() -> None:
+    sure = confidence(ORDINARY, Scope(inside=0.98, near=0.01, off=0.01))
+    doubtful = confidence(ORDINARY, Scope(inside=0.10, near=0.60, off=0.30))
+    assert sure > doubtful
+
+
+def test_a_clear_winner_is_more_confident_than_a_close_one() -> None:
+    scope = Scope(0.7, 0.2, 0.1)
+    clear = replace(ORDINARY, best=0.6, second=0.1)
+    close = replace(ORDINARY, best=0.6, second=0.59)
+    assert confidence(clear, scope) > confidence(close, scope)
+
+
+def test_the_weights_fit_the_signals() -> None:
+    weights, count = calibration(), len(ORDINARY.values())
+    assert weights.mean.shape == weights.scale.shape == (count,)
+    assert weights.scope.shape == (1 + count + count * (count + 1) // 2, 3)
+    assert (weights.scale > 0).all()
+
+
+def test_products_are_a_constant_the_signals_and_all_their_pairs() -> None:
+    assert products(np.array([2.0, 3.0])).tolist() == [1, 2, 3, 4, 6, 9]
+    assert products(np.array([[2.0], [3.0]])).tolist() == [[1, 2, 4], [1, 3, 9]]
+
+
+def test_softmax_bears_large_numbers() -> None:
+    assert softmax(np.array([1e4, 1e4])).tolist() == [0.5, 0.5]
+    assert softmax(np.array([-1e4, 1e4])).tolist() == [0, 1]

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.core.retrieval.features import FeatureSpace, Located, extract
+from bot.core.retrieval.index import Index
+
+TAUGHT = [
+    (0, "how much money do bakers earn"),
+    (0, "what is the wage of a baker"),
+    (0, "income of bread makers"),
+    (1, "when do bakers get up"),
+    (1, "how early is the alarm"),
+    (1, "does the shift start at night"),
+    (2, "is flour dust dangerous"),
+    (2, "masks against the dust"),
+]
+
+
+class Taught:
+    """An index of sentences."""
+
+    def __init__(self, sentences: list[tuple[int, str]] = TAUGHT, sweeps: int = 6) -> None:
+        features = [extract(text.split()) for _, text in sentences]
+        self.space = FeatureSpace.of(features)
+        located = [self.space.locate(one) for one in features]
+        self.index = Index(located, [one for one, _ in sentences], self.space.size, sweeps)
+
+    def scores(self, text: str) -> list[float]:
+        return [float(score) for score in self.index.scores(self.locate(text))]
+
+    def locate(self, text: str) -> Located:
+        return self.space.locate(extract(text.split()))
+
+
+@pytest.fixture(scope="module")
+def taught() -> Taught:
+    return Taught()
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("what money does a baker earn", 0),
+        ("bread makers income", 0),
+        ("do they start at night", 1),
+        ("dust and masks", 2),
+        ("dusty", 2),
+    ],
+)
+def test_a_new_question_is_nearest_to_its_own_class(
+    taught: Taught, asked: str, expected: int
+) -> None:
+    assert int(np.argmax(taught.scores(asked))) == expected
+
+
+def test_every_text_is_nearest_to_the_class_it_was_taught_for(taught: Taught) -> None:
+    for label, text in TAUGHT:
+        assert int(np.argmax(taught.scores(text))) == label
+
+
+def test_a_text_with_nothing_in_common_scores_nothing(taught: Taught) -> None:
+    assert taught.scores("") == [0, 0, 0]
+    assert taught.scores("qqqq") == [0, 0, 0]
+
+
+def test_scores_stay_below_what_a_class_itself_would_score(taught: Taught) -> None:
+    for _, text in TAUGHT:
+        norm = sum(length**2 for length in (1.0, 0.8, 1.1, 0.8)) ** 0.5
+        assert max(map(abs, taught.scores(text))) <= norm
+
+
+def test_the_same_sentences_give_the_same_scores(taught: Taught) -> None:
+    assert Taught().scores("money at night") == taught.scores("money at night")
+
+
+def test_a_class_with_many_texts_does_not_win_by_their_number() -> None:
+    many = [(0, f"how much money number {number}") for number in range(60)]
+    index = Taught([*many, (1, "how much flour")])
+    assert int(np.argmax(index.scores("how much"))) in {0, 1}
+    assert int(np.argmax(index.scores("how much flour"))) == 1
+
+
+def test_more_sweeps_come_nearer_to_one_solution() -> None:
+    asked = "money and masks at night"
+    far, near, end = (np.array(Taught(sweeps=n).scores(asked)) for n in (1, 6, 60))
+    assert np.abs(near - end).max() < np.abs(far - end).max()
+
+
+def test_the_sweeps_solve_the_ridge_regression() -> None:
+    """Compare with the closed form over all features."""
+    taught = Taught(sweeps=300)
+    index, space = taught.index, taught.space
+    located = [taught.locate(text) for _, text in TAUGHT]
+    rows = np.zeros((len(TAUGHT), space.size))
+    for row, text in zip(rows, located, strict=True):
+        row[text.numbers] = index._values(text)
+    label = np.array([label for label, _ in TAUGHT])
+    balance = len(label) / 3 / np.bincount(label)[label]
+    ridge = (balance * (rows**2).sum(axis=1)).mean()
+    kernel = rows @ rows.T + np.diag(ridge / balance)
+    weights = rows.T @ np.linalg.solve(kernel, np.eye(3)[label])
+    weights /= np.sqrt((weights**2).sum(axis=0))
+    expected = rows @ weights
+    found = np.array([index.scores(text) for text in located])
+    assert np.allclose(found, expected, atol=0.002)
+
+
+def test_a_feature_that_no_taught_text_has_weighs_nothing() -> None:
+    features = [extract(text.split()) for _, text in TAUGHT] + [extract(["qqqq"])]
+    space = FeatureSpace.of(features)
+    located = [space.locate(one) for one in features]
+    index = Index(located[:-1], [label for label, _ in TAUGHT], space.size, 6)
+    assert index.scores(located[-1]).tolist() == [0, 0, 0]
+    alone = space.locate(extract("flour dust".split()))
+    beside = space.locate(extract("flour qqqq dust".split()))
+    assert int(index.scores(alone).argmax()) == int(index.scores(beside).argmax()) == 2

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.core.errors import SettingsError
+from bot.settings import KNOWLEDGE, LOG_LEVEL, TOKEN, Settings, load_settings, packaged_knowledge
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL):
+        monkeypatch.delenv(name, raising=False)
+
+
+def write_env(text: str) -> None:
+    Path(".env").write_text(text, encoding="utf-8")
+
+
+def test_everything_has_a_default() -> None:
+    settings = load_settings()
+    assert (settings.token, settings.log_level) == (None, "INFO")
+    assert settings.knowledge_folder() == packaged_knowledge()
+    assert (packaged_knowledge() / "machine-learning-engineer.yaml").is_file()
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(TOKEN, " a.b.c ")
+    monkeypatch.setenv(KNOWLEDGE, str(tmp_path))
+    monkeypatch.setenv(LOG_LEVEL, "debug")
+    settings = load_settings()
+    assert settings.bot_token() == "a.b.c"
+    assert settings.knowledge_folder() == tmp_path
+    assert settings.log_level == "DEBUG"
+
+
+def test_the_env_file_is_read_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_env(f"{TOKEN}=of-the-file\n{LOG_LEVEL}=ERROR\nSOMEBODY_ELSES=1\n")
+    monkeypatch.setenv(LOG_LEVEL, "WARNING")
+    settings = load_settings()
+    assert settings.bot_token() == "of-the-file"
+    assert settings.log_level == "WARNING"
+
+
+def test_the_home_folder_may_be_written_short() -> None:
+    write_env(f"{KNOWLEDGE}=~/careers\n")
+    assert load_settings().knowledge == Path.home() / "careers"
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        load_settings().log_level = "DEBUG"
+
+
+def test_the_example_changes_nothing() -> None:
+    write_env((ROOT / ".env.example").read_text(encoding="utf-8"))
+    assert load_settings() == Settings()
+
+
+def test_the_example_explains_every_setting() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    aliases = [field.validation_alias for field in Settings.model_fields.values()]
+    assert all(f"\n{alias}=\n" in example for alias in aliases)
+
+
+def test_a_wrong_setting_is_named_with_what_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LOG_LEVEL, "loud")
+    with pytest.raises(SettingsError, match=rf"^{LOG_LEVEL}: .*'DEBUG'.*$"):
+        load_settings()
+
+
+def test_a_file_that_is_not_text_is_named() -> None:
+    Path(".env").write_bytes(b"DISCORD_TOKEN=\xff\xfe")
+    with pytest.raises(SettingsError, match=r"^\.env: is not UTF-8 text"):
+        load_settings()
+
+
+def test_a_missing_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KNOWLEDGE, "nowhere")
+    with pytest.raises(SettingsError, match=rf"^{KNOWLEDGE}: there is no folder nowhere"):
+        load_settings().knowledge_folder()
+
+
+@pytest.mark.parametrize("value", ["", "   "])
+def test_a_missing_token_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(TOKEN, value)
+    with pytest.raises(SettingsError, match=f"^{TOKEN} is not set"):
+        load_settings().bot_token()
+
+
+@pytest.mark.parametrize("value", ["secret secret", "sécret", "secret\nsecret", "secret\x7f"])
+def test_a_token_that_cannot_be_one_is_named_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv(TOKEN, value)
+    with pytest.raises(SettingsError, match=f"^{TOKEN} holds a character") as caught:
+        load_settings().bot_token()
+    assert "ecret" not in str(caught.value)
+
+
+def test_the_token_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TOKEN, "very-secret")
+    settings = load_settings()
+    assert "very-secret" not in f"{settings!r} {settings} {settings.model_dump()}"
+
+
+def test_a_wrong_setting_beside_a_token_does_not_carry_it_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(TOKEN, "very-secret")
+    monkeypatch.setenv(LOG_LEVEL, "loud")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert "very-secret" not in f"{caught.value!r} {caught.value.__context__!r}"
+    assert caught.value.__suppress_context__
