@@ -21,7 +21,7 @@ UNANSWERABLE = {
     "code block": "```sh\nrm -rf /\n```",
     "SQL": "'; DROP TABLE users; --",
     "shell": "$(reboot); `reboot` | tee /etc/passwd && :(){ :|:& };:",
-    "lone surrogate": "\ud800\udfff",
+    "lone surrogate": "\udfff\ud800",
 }
 """What holds no question that the source could answer."""
 

@@ -54,7 +54,7 @@ def test_the_home_folder_may_be_written_short() -> None:
 
 def test_settings_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
-        load_settings().log_level = "DEBUG"
+        load_settings().log_level = "DEBUG"  # type: ignore[misc]
 
 
 def test_the_example_changes_nothing() -> None:

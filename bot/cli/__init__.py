@@ -10,8 +10,6 @@ import typer
 
 from bot.cli import ask, chat, evaluate, invite, knowledge, run
 from bot.cli.exits import AdvisorGroup
-from bot.cli.logs import start_logging
-from bot.settings import load_settings
 
 app = typer.Typer(
     name="career-advisor",
@@ -23,13 +21,10 @@ app = typer.Typer(
 
 
 @app.callback()
-def prepare(ctx: typer.Context) -> None:
+def describe(ctx: typer.Context) -> None:
     """Answer career questions from curated knowledge, with citations."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
-        return
-    ctx.obj = load_settings()
-    start_logging(ctx.obj.log_level)
 
 
 app.command()(ask.ask)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.exits import FAILED, WrongUseError
-from bot.cli.options import KnowledgeOption, knowledge_folder
+from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 
 if TYPE_CHECKING:
     from bot.core.answering.advisor import Advisor
@@ -20,8 +20,7 @@ JSON_LINES = """\
 Read one {"question": "…"} a line from standard input; write one answer a line, in order."""
 
 
-def ask(  # noqa: PLR0913, PLR0917 - a command has its options as parameters
-    ctx: typer.Context,
+def ask(
     question: Annotated[
         list[str] | None, typer.Argument(help="What you want to know, in your own words.")
     ] = None,
@@ -37,7 +36,7 @@ def ask(  # noqa: PLR0913, PLR0917 - a command has its options as parameters
         raise WrongUseError("--jsonl reads its questions from standard input and stands alone")
     if not json_lines and not question:
         raise WrongUseError('there is no question; give one in quotes: ask "what does it pay?"')
-    folder = knowledge_folder(ctx, knowledge)
+    folder = knowledge_folder(prepared(), knowledge)
 
     from bot.cli.learning import learned
 

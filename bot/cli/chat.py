@@ -11,15 +11,15 @@ from datetime import UTC, datetime
 import typer
 
 from bot.cli.lines import bounded_lines
-from bot.cli.options import KnowledgeOption, knowledge_folder
+from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 
 PROMPT = "> "
 TOO_LONG = "That line is too long to be read."
 
 
-def chat(ctx: typer.Context, knowledge: KnowledgeOption = None) -> None:
+def chat(knowledge: KnowledgeOption = None) -> None:
     """Ask one question after the other; /help lists the commands."""
-    folder = knowledge_folder(ctx, knowledge)
+    folder = knowledge_folder(prepared(), knowledge)
 
     from bot.cli.learning import learned
     from bot.terminal.console import show

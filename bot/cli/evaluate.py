@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.exits import FAILED, say
-from bot.cli.options import KnowledgeOption, knowledge_folder
+from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 
 if TYPE_CHECKING:
     from bot.core.answering.evaluation import Question, Result
@@ -18,7 +18,6 @@ FORM = 'JSON Lines, each with "question", "group", "kind", "expect" and "ok".'
 
 
 def evaluate(
-    ctx: typer.Context,
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=FORM)],
     least: Annotated[
         float | None,
@@ -29,7 +28,7 @@ def evaluate(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Ask every question of a file; show the figures and the misses."""
-    folder = knowledge_folder(ctx, knowledge)
+    folder = knowledge_folder(prepared(), knowledge)
 
     from bot.cli.learning import learned
     from bot.core.answering.evaluation import evaluate as ask_all

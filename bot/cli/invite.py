@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.options import prepared
 from bot.core.errors import SettingsError
 from bot.settings import TOKEN, Settings
 
@@ -30,7 +31,6 @@ MAX_SNOWFLAKE = 2**63 - 1
 
 
 def invite(
-    ctx: typer.Context,
     client_id: Annotated[
         int | None,
         typer.Option(
@@ -42,7 +42,7 @@ def invite(
     ] = None,
 ) -> None:
     """Print the link that adds the bot to a server, with what it asks for and why."""
-    settings: Settings = ctx.obj
+    settings = prepared()
     application = client_id or application_of(settings)
 
     import discord

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.exits import FAILED, WrongUseError
-from bot.cli.options import KnowledgeOption, knowledge_folder
+from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.terminal.text import plain_lines
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ def describe(ctx: typer.Context) -> None:
 
 @app.command()
 def check(
-    ctx: typer.Context,
     knowledge: KnowledgeOption = None,
     every: Annotated[
         bool, typer.Option("--all", help="List every case of a warning, not the first ten.")
@@ -44,7 +43,7 @@ def check(
 
     Faults end with exit code 1; warnings alone with 0.
     """
-    loaded = _load(knowledge_folder(ctx, knowledge))
+    loaded = _load(knowledge_folder(prepared(), knowledge))
 
     from bot.core.knowledge.checks import findings
     from bot.terminal.console import progress
@@ -67,7 +66,6 @@ def schema() -> None:
 
 @app.command()
 def show(
-    ctx: typer.Context,
     item: Annotated[
         str | None,
         typer.Argument(help="A section or entry, such as salary.average; without it, all of them."),
@@ -79,7 +77,7 @@ def show(
     from bot.terminal.console import show as print_text
     from bot.terminal.contents import contents_text, stored_text
 
-    careers = load_knowledge(knowledge_folder(ctx, knowledge)).careers
+    careers = load_knowledge(knowledge_folder(prepared(), knowledge)).careers
     if item is None:
         print_text(contents_text(careers))
         return

@@ -1,4 +1,4 @@
-"""Define the options that several commands share."""
+"""Define the options and settings that several commands share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import Settings
+from bot.cli.logs import start_logging
+from bot.settings import Settings, load_settings
 
 KnowledgeOption = Annotated[
     Path | None,
@@ -21,7 +22,13 @@ KnowledgeOption = Annotated[
 ]
 
 
-def knowledge_folder(ctx: typer.Context, given: Path | None) -> Path:
+def prepared() -> Settings:
+    """Read the settings, start the log as they say, and return them."""
+    settings = load_settings()
+    start_logging(settings.log_level)
+    return settings
+
+
+def knowledge_folder(settings: Settings, given: Path | None) -> Path:
     """Return the folder given with the command, else the one of the settings."""
-    settings: Settings = ctx.obj
     return given or settings.knowledge_folder()

@@ -7,11 +7,9 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import typer
-
-from bot.cli.options import KnowledgeOption, knowledge_folder
+from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.core.errors import AdvisorError, SettingsError
-from bot.settings import TOKEN, Settings
+from bot.settings import TOKEN
 
 if TYPE_CHECKING:
     import discord
@@ -22,11 +20,11 @@ BAD_TOKEN = 4004
 """Code with which the gateway closes on a token that it does not accept."""
 
 
-def run(ctx: typer.Context, knowledge: KnowledgeOption = None) -> None:
+def run(knowledge: KnowledgeOption = None) -> None:
     """Connect to Discord and answer there; needs DISCORD_TOKEN."""
-    settings: Settings = ctx.obj
+    settings = prepared()
     token = settings.bot_token()
-    folder = knowledge_folder(ctx, knowledge)
+    folder = knowledge_folder(settings, knowledge)
 
     import discord
 

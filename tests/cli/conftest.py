@@ -56,7 +56,7 @@ def start(folder: Path) -> Iterator[Start]:
 
     def popen(*args: str, **env: str) -> subprocess.Popen[bytes]:
         surroundings = {**os.environ, KNOWLEDGE: str(folder), "PYTHONPATH": str(ROOT), **env}
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "bot", *args],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -6,10 +6,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
+from typer.main import get_command
 
+from bot.cli import app
 from bot.cli.exits import WrongUseError, ending
 from bot.core.errors import AdvisorError, SettingsError
 from tests.cli.conftest import ROOT, Run, Start, one_line
@@ -82,12 +85,11 @@ def test_the_program_alone_shows_its_help(run: Run) -> None:
     ],
 )
 def test_every_command_and_option_has_help(command: list[str]) -> None:
-    app: object = __import__("typer.main").main.get_command(__import__("bot.cli").cli.app)
-    found = app
+    found: Any = get_command(app)
     for name in command:
-        found = found.commands[name]  # type: ignore[attr-defined]
-    assert found.help  # type: ignore[attr-defined]
-    assert all(one.help for one in found.params)  # type: ignore[attr-defined]
+        found = found.commands[name]
+    assert found.help
+    assert all(one.help for one in found.params)
 
 
 def test_an_unknown_command_is_told_with_what_was_perhaps_meant(run: Run) -> None:
@@ -127,7 +129,7 @@ def test_a_full_disk_is_told_in_one_line(folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "bot", "knowledge", "show", "--knowledge", str(folder)]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603
             command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False, timeout=60
         )
     assert done.returncode == 1

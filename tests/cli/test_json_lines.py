@@ -132,10 +132,12 @@ def test_any_bytes_get_one_object_a_line(data: bytes) -> None:
 
 @given(st.text(st.characters(), max_size=300))
 def test_any_question_comes_back_as_it_was(question: str) -> None:
-    (written, good), *_ = answered(echo, [json.dumps({"question": question}).encode()])
+    asked = json.dumps({"question": question})
+    (written, good), *_ = answered(echo, [asked.encode()])
     assert good
     assert written.isascii()
-    assert json.loads(written)["question"] == question
+    # Not the question itself: JSON reads two halves of a surrogate pair as one character.
+    assert json.loads(written)["question"] == json.loads(asked)["question"]
 
 
 @given(st.lists(st.binary(max_size=30).map(lambda line: line.replace(b"\n", b"")), max_size=9))

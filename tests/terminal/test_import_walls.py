@@ -18,7 +18,7 @@ print(*(name for name in {forbidden!r} if name in sys.modules))
 def imported(packages: list[str], forbidden: list[str]) -> str:
     """Import all of some packages in a process of its own, and name what came along."""
     script = IMPORT_ALL.format(packages=packages, forbidden=forbidden)
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
     )
     return done.stdout.strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Outcome
@@ -106,7 +106,7 @@ def read_questions(path: Path) -> list[Question]:
             continue
         try:
             questions.append(Question.model_validate(json.loads(line)))
-        except (ValueError, ValidationError) as error:
+        except (ValueError, RecursionError) as error:
             reason = str(error).splitlines()[0]
             raise QuestionsError(
                 f"{path}:{number}: not a question ({reason}); each line is an object with "
@@ -140,7 +140,7 @@ def _row(name: str, results: Sequence[Result]) -> Row:
 
     compound = all(result.question.kind == "compound" for result in results)
     if compound:
-        wanted = sum(len(result.question.wanted) for result in results)
+        wanted = sum(len(result.question.wanted) for result in results) or 1
         right = sum(result.parts_found for result in results) / wanted
     else:
         right = sum(result.is_right for result in results) / count

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.retrieval.text import words
+
 MAX_SEGMENTS = 8
 """Segments that a message is parted into at most; the rest stays with the last."""
 
@@ -22,17 +24,15 @@ _BOUNDARY = re.compile(
     r"|(?P<comma>,\s+|:\s+|\(\d\)|/\s+)",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
-    r"^(?:(?:and|also|then|after that|so|but|plus|ok|okay|well|um|uh|like|hey|hi|hello|or|please|"
-    r"first|second|third|lastly|finally)\b[\s,]*)+",
-    re.IGNORECASE,
+_LEADING = frozenset(
+    "and also then after that so but plus ok okay well um uh like hey hi hello or please first "
+    "second third lastly finally".split()
 )
-_ASKING = re.compile(
-    r"(?:who|whom|whose|what|whats|what's|when|where|which|why|how|hows|how's|whether|do|does|did|"
-    r"is|are|am|can|could|should|would|will|shall|have|has|must|may|any|tell|explain|describe|"
-    r"list|give|show)\b",
-    re.IGNORECASE,
+_ASKING = frozenset(
+    "who whom whose what when where which why how whether do does did is are am can could should "
+    "would will shall have has must may any tell explain describe list give show".split()
 )
+"""Words that a question begins with, as the reader of words unfolds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Segment:
     @property
     def asks(self) -> bool:
         """Say whether it is a question by its mark or its first word."""
-        return self.marked or _ASKING.match(_LEADING.sub("", self.text)) is not None
+        first = next((word for word in words(self.text) if word not in _LEADING), "")
+        return self.marked or first in _ASKING
 
 
 def segments(text: str) -> list[Segment]:

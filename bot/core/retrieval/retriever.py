@@ -30,6 +30,10 @@ SCOPE_SWEEPS = 6
 GAP_SWEEPS = 1
 """Passes for the gap topics, of which only the best is used."""
 
+GAPS_WEIGHED = 3
+AGREEING_RATIO = 0.6
+"""How far down the gap topics one about the best entry's section is preferred to the first."""
+
 GAP_ABOVE = 0.06
 """Score from which a gap topic is close enough for its sentence to be shown."""
 
@@ -92,7 +96,10 @@ class Retriever:
     def __init__(self, career: Career, taught: list[Example] | None = None) -> None:
         """Learn a career; `taught` replaces its own examples, to measure by leaving some out."""
         self.career = career
-        self._off_topics = {topic.id for topic in career.gap_topics if not topic.closest}
+        self._sections_near = {
+            topic.id: {item_id.partition(".")[0] for item_id in topic.closest}
+            for topic in career.gap_topics
+        }
         taught = list(examples(career)) if taught is None else taught
         read = [tuple(informative(words(clean(example.text)))) for example in taught]
         counts = Counter(word for text in read for word in text)
@@ -129,7 +136,7 @@ class Retriever:
         """Rank the entries for a reading."""
         text = self._space.locate(self._features(reading.words))
         entries = tuple(self._entries.best(text, RANKED))
-        gap, score = self._nearest_gap(text)
+        gap, score = self._nearest_gap(text, entries[0][0])
         signals = self._signals(reading, entries, self._scopes.scores(text), gap, score)
         return Ranking(entries, signals, gap if score > GAP_ABOVE else None)
 
@@ -165,13 +172,22 @@ class Retriever:
             known=self._coverage.known_share(reading.words),
             length=math.log1p(len(reading.words)),
             gap=gap_score,
-            gap_is_off=float(gap in self._off_topics),
+            gap_is_off=float(gap is not None and not self._sections_near[gap]),
             gap_only=self._coverage.only(reading.words, _gap_name(gap), best) if gap else 0.0,
             entry_only=self._coverage.only(reading.words, best, _gap_name(gap)) if gap else 0.0,
         )
 
-    def _nearest_gap(self, text: Located) -> tuple[str | None, float]:
-        return self._gaps.best(text, 1)[0] if self._gaps else (None, 0.0)
+    def _nearest_gap(self, text: Located, entry: str) -> tuple[str | None, float]:
+        """Find the nearest gap topic, one about the entry's own section before others."""
+        if self._gaps is None:
+            return None, 0.0
+        found = self._gaps.best(text, GAPS_WEIGHED)
+        if not self._sections_near[found[0][0]]:
+            return found[0]
+        section = entry.partition(".")[0]
+        agreeing = (one for one in found if section in self._sections_near[one[0]])
+        nearest = next(agreeing, found[0])
+        return nearest if nearest[1] >= AGREEING_RATIO * found[0][1] else found[0]
 
 
 def _scope(example: Example, closest: Mapping[str, Sequence[str]]) -> str:

