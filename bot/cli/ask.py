@@ -43,8 +43,8 @@ def ask(
     advisor = learned(folder)
     if json_lines:
         _answer_stream(advisor)
-    elif question:
-        _answer_one(advisor, " ".join(question), as_json, explain)
+    else:
+        _answer_one(advisor, " ".join(question or ()), as_json, explain)
 
 
 def _answer_stream(advisor: Advisor) -> None:

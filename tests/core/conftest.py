@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.loader import Knowledge
 from bot.core.knowledge.model import Career
 from tests.core import tiny
+
+# How long one example takes says more about the machine than about the core.
+settings.register_profile("core", deadline=None)
+settings.load_profile("core")
 
 
 @pytest.fixture(scope="session")

@@ -67,9 +67,9 @@ def test_a_question_in_disguise_is_answered_about_pay(advisor: Advisor, message:
 
 @pytest.mark.parametrize("message", [*BAD_INPUT.values(), *MORE.values()])
 def test_bad_input_is_answered_about_as_fast_as_any_other(advisor: Advisor, message: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     advisor.ask(message)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("message", [*BAD_INPUT.values(), *MORE.values()])
@@ -78,7 +78,7 @@ def test_autocomplete_bears_bad_input(advisor: Advisor, message: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gets_a_whole_and_harmless_answer(advisor: Advisor, message: str) -> None:
     check(advisor.ask(message))
     for part in advisor.ask(message).parts:
@@ -91,7 +91,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=6).map("".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_mixture_of_bad_input_gets_a_whole_and_harmless_answer(
     advisor: Advisor, message: str
 ) -> None:

@@ -39,6 +39,7 @@ class Advisor:
     def __init__(self, knowledge: Knowledge) -> None:
         """Learn all careers."""
         self.knowledge = knowledge
+        self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers)
         self._headings = {
             tuple(words(clean(line))): _Item(career.id, item_id)
@@ -70,7 +71,7 @@ class Advisor:
         return self._answer(question, read_as, list(parts.values())[::-1], unanswered)
 
     def show(self, item_id: str, career: str | None = None) -> Answer:
-        """Show an entry or a section by its id; KeyError where there is none."""
+        """Show an entry or a section by its id; KeyError where there is no such item or career."""
         found = self._career(career)
         heading = choice(found, item_id).question
         part = Part(
@@ -119,7 +120,7 @@ class Advisor:
     def _career(self, career: str | None) -> Career:
         if career is None:
             return self.careers[0]
-        return next(one for one in self.careers if one.id == career)
+        return self._by_id[career]
 
     def _part(self, judged: Judged) -> Part:
         career, ranking, topic = judged.career, judged.ranking, judged.topic

@@ -11,6 +11,7 @@ from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import STANDS_ALONE, own_questions, segments
 from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
+from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.retriever import Ranking, Reading, Retriever
 
 NAMED = 0.97
@@ -123,11 +124,18 @@ def _left_open(judged: Judged) -> bool:
     return judged.outcome is Outcome.DECLINED and long_enough
 
 
+def _stands_alone(judged: Judged) -> bool:
+    """Say whether a segment asks something without what stands around it ("what is in it")."""
+    names_something = any(stem(word) not in FUNCTION_STEMS for word in judged.reading.words)
+    sure = judged.confidence >= STANDS_ALONE
+    return names_something and sure and judged.outcome is not Outcome.DECLINED
+
+
 def _about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
     """Keep the segments that stand alone; of two about one entry, the surer."""
     kept: dict[str, Judged] = {}
     for one in judged:
-        if one.outcome is Outcome.DECLINED or one.confidence < STANDS_ALONE:
+        if not _stands_alone(one):
             continue
         known = kept.get(one.ranking.best)
         if known is None or one.confidence > known.confidence:

@@ -78,9 +78,9 @@ def test_at_most_so_many_segments_are_cut_and_nothing_is_lost() -> None:
 
 @pytest.mark.parametrize("unit", ["? ", " - ", "and ", ", ", "...", "(1)", " and also "])
 def test_no_repetition_is_slow_to_part(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     segments(unit * (1_000 // len(unit)))
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 @given(st.text(max_size=300))

@@ -110,6 +110,10 @@ ONE_FAULT = {
         replaced("closest: [pay.average, pay]", "closest: [‸pay.averge, pay]"),
         ('no entry "pay.averge"', 'did you mean "pay.average"?'),
     ),
+    "a list where a reference belongs": (
+        replaced("closest: [pay.average, pay]", "closest: [pay.average, ‸[pay]]"),
+        ('"closest[1]": input should be a valid string', "knowledge schema"),
+    ),
     "an empty text": (
         replaced(TIPS, '‸text: ""'),
         ('"text" is empty', "write its text, or remove it"),
@@ -277,9 +281,9 @@ def test_a_file_of_the_limit_is_read(folder: Path) -> None:
 def test_an_alias_bomb_is_refused_quickly_and_by_that_word(folder: Path) -> None:
     levels = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 20)]
     write(folder, "a0: &a0 lol\n" + "\n".join(levels))
-    started = time.perf_counter()
+    started = time.process_time()
     (fault,) = faults_of(folder)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert "alias bomb" in fault.message
     assert fault.line < 10
 
@@ -293,29 +297,29 @@ def test_a_chain_of_aliases_is_as_deep_as_what_it_unfolds_to(folder: Path) -> No
 
 def test_deep_nesting_is_refused_before_anything_recurses(folder: Path) -> None:
     write(folder, "a: " + "[" * 100_000)
-    started = time.perf_counter()
+    started = time.process_time()
     (fault,) = faults_of(folder)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert fault.message == "nested deeper than 24 levels"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "sections: [" + "{}, " * 140_000 + "]",
-        "vocabulary: [" + "~, " * 140_000 + "]",
-        "".join(f"key-{number}: 1\n" for number in range(70_000)),
-        "".join("again: 1\n" for _ in range(70_000)),
-        "vocabulary:\n" + ("- [" + "~, " * 90 + "]\n") * 1_500,
+        "sections: [" + "{}, " * 40_000 + "]",
+        "vocabulary: [" + "~, " * 40_000 + "]",
+        "".join(f"key-{number}: 1\n" for number in range(20_000)),
+        "".join("again: 1\n" for _ in range(20_000)),
+        "vocabulary:\n" + ("- [" + "~, " * 90 + "]\n") * 500,
         "names: " + "x" * 4_000_000,
     ],
     ids=["empty sections", "no groups", "unknown keys", "one key", "empty words", "a long line"],
 )
 def test_a_file_of_nothing_but_faults_is_refused_in_bounded_time(folder: Path, text: str) -> None:
     write(folder, text)
-    started = time.perf_counter()
+    started = time.process_time()
     faults = faults_of(folder)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 10
     assert len(faults) <= MAX_FAULTS
     assert all(len(fault.render()) < 1_000 for fault in faults)
 

@@ -136,9 +136,9 @@ def test_noise_cannot_slow_an_answer_down() -> None:
         "".join(c for c in word if c.isalpha()) + "abcde"[i % 5]: 1 for i, word in enumerate(counts)
     }
     speller = Speller(letters, ())
-    started = time.perf_counter()
+    started = time.process_time()
     speller.mend(["qzxwvutsrqponm"] * 160)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_the_speller_knows_the_knowledges_words(speller: Speller) -> None:

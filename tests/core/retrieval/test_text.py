@@ -198,9 +198,9 @@ def test_a_message_is_read_to_a_limit() -> None:
 )
 def test_no_repetition_is_slow_to_read(unit: str) -> None:
     message = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     words(clean(message))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.25
 
 
 _PINGS = re.compile(r"@(everyone|here)|<(@[!&]?|#)\d+>|https?://\w|```", re.IGNORECASE)
