@@ -13,12 +13,16 @@ from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.retriever import Ranking, Reading, Retriever
+from bot.core.retrieval.text import clean, words
 
 NAMED = 0.97
 """Confidence in a question that names a section and nothing else."""
 
 UNSURE = 0.5
 """Confidence below which a message is answered by its one sure segment instead of as a whole."""
+
+CLEAR = 0.9
+"""Confidence from which a segment is answered although the message as a whole is declined."""
 
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
@@ -69,7 +73,7 @@ class Judge:
         """Rank a text in each career that may be meant, and keep the surest."""
         retrievers = [self._retrievers[career]] if career else self._retrievers.values()
         judged = [self._judge_by(retriever, text) for retriever in retrievers]
-        return max(judged, key=lambda one: (one.outcome is not Outcome.DECLINED, one.confidence))
+        return max(judged, key=_likelihood)
 
     def _judge_by(self, retriever: Retriever, text: str) -> Judged:
         career = retriever.career
@@ -86,6 +90,18 @@ class Judge:
             outcome = Outcome.DECLINED
         sure = confidence(ranking.signals, scope)
         return Judged(text, career, reading, ranking, topic, outcome, sure)
+
+
+def _likelihood(judged: Judged) -> tuple[bool, int, float]:
+    """Order the careers that may be meant: one that is named first, then by how well it answers."""
+    asked = {stem(word) for word in judged.reading.words}
+    career = judged.career
+    named = any(
+        asked >= {stem(word) for word in words(clean(name))}
+        for name in (career.title, *career.names)
+    )
+    ranks = {Outcome.DECLINED: 0, Outcome.RELATED: 1, Outcome.ANSWERED: 2}
+    return named, ranks[judged.outcome], judged.confidence
 
 
 def _topic(career: Career, ranking: Ranking) -> GapTopic | None:
@@ -107,7 +123,9 @@ def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
         return whole
     (segment,) = sure
     pointed = {name for name, _ in whole.ranking.entries[:POINTED_TO]}
-    agrees = segment.ranking.best in pointed and whole.outcome is not Outcome.DECLINED
+    agrees = segment.ranking.best in pointed
+    if whole.outcome is Outcome.DECLINED:
+        return segment if segment.confidence >= CLEAR else whole
     if not agrees or segment.confidence <= whole.confidence:
         return whole
     if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:

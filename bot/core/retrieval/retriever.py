@@ -34,7 +34,7 @@ GAPS_WEIGHED = 3
 AGREEING_RATIO = 0.6
 """How far down the gap topics one about the best entry's section is preferred to the first."""
 
-GAP_ABOVE = 0.06
+GAP_ABOVE = 0.08
 """Score from which a gap topic is close enough for its sentence to be shown."""
 
 IN, NEAR, OFF = "in", "near", "off"
