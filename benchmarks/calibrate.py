@@ -26,7 +26,8 @@ from bot.core.retrieval.confidence import (
     products,
     softmax,
 )
-from bot.core.retrieval.retriever import Example, Retriever, examples
+from bot.core.retrieval.learning import Example, examples, learn
+from bot.core.retrieval.retriever import Retriever
 
 FOLDS = 5
 LEFT_OUT = 6
@@ -69,7 +70,7 @@ def _observe_fold(work: tuple[Career, int]) -> list[Observation]:
         for example in everything
     ]
     taught = [example for example, one in zip(everything, folds, strict=True) if one != fold]
-    retriever = Retriever(career, taught)
+    retriever = Retriever(career, learn(career, taught))
     observations = []
     for example, one in zip(everything, folds, strict=True):
         if one == fold:

@@ -5,6 +5,7 @@ Every setting is explained in `.env.example`.
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,7 @@ from bot.core.errors import SettingsError
 ENV_FILE = Path(".env")
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of the setting
 KNOWLEDGE = "CAREER_ADVISOR_KNOWLEDGE"
+CACHE = "CAREER_ADVISOR_CACHE"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -25,6 +27,11 @@ LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 def packaged_knowledge() -> Path:
     """Return the folder of the knowledge that comes with the program."""
     return Path(str(files("knowledge")))
+
+
+def user_cache() -> Path:
+    """Return the folder in which this person's programs keep what they can make again."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "career-advisor"
 
 
 class Settings(BaseSettings):
@@ -41,6 +48,7 @@ class Settings(BaseSettings):
 
     token: SecretStr | None = Field(default=None, validation_alias=TOKEN)
     knowledge: Path = Field(default_factory=packaged_knowledge, validation_alias=KNOWLEDGE)
+    cache: Path = Field(default_factory=user_cache, validation_alias=CACHE, validate_default=True)
     log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
 
     @field_validator("log_level", mode="before")
@@ -48,7 +56,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("knowledge")
+    @field_validator("knowledge", "cache", mode="after")
     @classmethod
     def _at_home(cls, value: Path) -> Path:
         # What `.env` holds was seen by no shell, so "~" still stands there.

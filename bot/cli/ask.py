@@ -36,11 +36,12 @@ def ask(
         raise WrongUseError("--jsonl reads its questions from standard input and stands alone")
     if not json_lines and not question:
         raise WrongUseError('there is no question; give one in quotes: ask "what does it pay?"')
-    folder = knowledge_folder(prepared(), knowledge)
+    settings = prepared()
+    folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
 
-    advisor = learned(folder)
+    advisor = learned(folder, settings.cache)
     if json_lines:
         _answer_stream(advisor)
     else:

@@ -19,13 +19,14 @@ TOO_LONG = "That line is too long to be read."
 
 def chat(knowledge: KnowledgeOption = None) -> None:
     """Ask one question after the other; /help lists the commands."""
-    folder = knowledge_folder(prepared(), knowledge)
+    settings = prepared()
+    folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
     from bot.terminal.console import show
     from bot.terminal.conversation import greeting, leaves, reply
 
-    advisor = learned(folder)
+    advisor = learned(folder, settings.cache)
     typed = sys.stdin.isatty() and sys.stdout.isatty()
     if typed:
         show(greeting(advisor))

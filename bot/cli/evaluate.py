@@ -28,7 +28,8 @@ def evaluate(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Ask every question of a file; show the figures and the misses."""
-    folder = knowledge_folder(prepared(), knowledge)
+    settings = prepared()
+    folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
     from bot.core.answering.evaluation import evaluate as ask_all
@@ -40,7 +41,7 @@ def evaluate(
     questions = read_questions(file)
     if not questions:
         raise QuestionsError(f"{file}: holds no question")
-    results = ask_all(learned(folder), _watched(questions))
+    results = ask_all(learned(folder, settings.cache), _watched(questions))
     right = _share_right(results)
     if right < 1:
         show(misses_text(results))

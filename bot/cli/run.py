@@ -33,7 +33,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
 
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    asyncio.run(serve(AdvisorBot(learned(folder)), token))
+    asyncio.run(serve(AdvisorBot(learned(folder, settings.cache)), token))
 
 
 async def serve(bot: discord.Client, token: str) -> None:

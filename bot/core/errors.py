@@ -3,7 +3,8 @@
     AdvisorError
     ├── KnowledgeError      a knowledge file has faults; all of them are in `.faults`
     ├── QuestionsError      a file of questions to evaluate cannot be read
-    └── SettingsError       a setting is missing or wrong; names it and what to do
+    ├── SettingsError       a setting is missing or wrong; names it and what to do
+    └── SnapshotError       a packed copy of what was learned is damaged; it is learned anew
 
 Each message says what is wrong, where, and what to do, and can be shown to a person.
 """
@@ -36,3 +37,7 @@ class QuestionsError(AdvisorError):
 
 class SettingsError(AdvisorError):
     """Name the setting that is missing or wrong, and what to change."""
+
+
+class SnapshotError(AdvisorError):
+    """Say that a packed copy of what was learned cannot be read."""

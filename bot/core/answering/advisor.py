@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.answering.answer import Answer, Choice, Explanation, Outcome, Part, SmallTalk
@@ -13,6 +13,7 @@ from bot.core.answering.outcome import outcome_of_message
 from bot.core.answering.small_talk import small_talk
 from bot.core.knowledge.loader import Knowledge
 from bot.core.knowledge.model import Career, GapTopic
+from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.retriever import Ranking
 from bot.core.retrieval.text import clean, words
 
@@ -36,11 +37,11 @@ class _Item:
 class Advisor:
     """Answer questions about every career of a knowledge."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Learn all careers."""
+    def __init__(self, knowledge: Knowledge, learned: Mapping[str, Learned] | None = None) -> None:
+        """Take what was learned of careers by their ids; the others are learned now."""
         self.knowledge = knowledge
         self._by_id = {career.id: career for career in knowledge.careers}
-        self._judge = Judge(knowledge.careers)
+        self._judge = Judge(knowledge.careers, learned or {})
         self._headings = {
             tuple(words(clean(line))): _Item(career.id, item_id)
             for career in knowledge.careers

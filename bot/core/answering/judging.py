@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.answering.answer import Outcome
@@ -12,6 +12,7 @@ from bot.core.answering.parting import STANDS_ALONE, own_questions, segments
 from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
+from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.retriever import Ranking, Reading, Retriever
 from bot.core.retrieval.text import clean, words
 
@@ -47,9 +48,9 @@ class Judged:
 class Judge:
     """Judge texts by every career of a knowledge."""
 
-    def __init__(self, careers: Sequence[Career]) -> None:
-        """Learn all careers."""
-        self._retrievers = {career.id: Retriever(career) for career in careers}
+    def __init__(self, careers: Sequence[Career], learned: Mapping[str, Learned]) -> None:
+        """Take the careers and what was learned of them by id; the others are learned now."""
+        self._retrievers = {one.id: Retriever(one, learned.get(one.id)) for one in careers}
         self._sections = {career.id: SectionNames(career) for career in careers}
 
     def retriever(self, career: str) -> Retriever:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,22 +11,27 @@ from bot.core.retrieval.features import Located
 from bot.core.retrieval.index import Index
 
 
+@dataclass(frozen=True, slots=True)
 class Classifier:
-    """Learn the classes of texts by their names, and rank them for another text."""
+    """An index whose classes have names."""
 
-    def __init__(self, taught: Sequence[tuple[str, Located]], size: int, sweeps: int) -> None:
-        """Take texts with the names of their classes; `size` is the feature space's."""
-        self.names = sorted({name for name, _ in taught})
-        number = {name: position for position, name in enumerate(self.names)}
+    names: tuple[str, ...]
+    index: Index
+
+    @classmethod
+    def learn(cls, taught: Sequence[tuple[str, Located]], size: int, sweeps: int) -> Classifier:
+        """Learn from texts with the names of their classes; `size` is the feature space's."""
+        names = tuple(sorted({name for name, _ in taught}))
+        number = {name: position for position, name in enumerate(names)}
         labels = [number[name] for name, _ in taught]
-        self._index = Index([text for _, text in taught], labels, size, sweeps)
+        return cls(names, Index.learn([text for _, text in taught], labels, size, sweeps))
 
     def scores(self, text: Located) -> dict[str, float]:
         """Return the score of every class."""
-        return dict(zip(self.names, self._index.scores(text).tolist(), strict=True))
+        return dict(zip(self.names, self.index.scores(text).tolist(), strict=True))
 
     def best(self, text: Located, count: int | None = None) -> list[tuple[str, float]]:
         """Return the best classes with their scores, best first."""
-        scores = self._index.scores(text)
+        scores = self.index.scores(text)
         order = np.argsort(-scores, kind="stable")[:count]
         return [(self.names[position], float(scores[position])) for position in order]

@@ -13,6 +13,7 @@ variable, so they need one number each and not one a class: the same model in a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,108 +30,147 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 
 
-class Index:
-    """Score texts against classes."""
+Halves = NDArray[np.float16]
 
-    def __init__(
-        self,
-        texts: Sequence[Located],
-        labels: Sequence[int],
-        size: int,
-        sweeps: int,
-    ) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Weights of every feature for every class.
+
+    A feature is shared (a row of `weights`), lone (a row of `duals` and a value) or unknown.
+    """
+
+    feature_weights: Floats
+    """Inverse class frequency of each feature; 0 where no class has it."""
+    shared: Numbers
+    """Row in `weights` of each feature, -1 for the others."""
+    lone_row: Numbers
+    """Row in `duals` of each lone feature, -1 for the others."""
+    lone_value: Floats
+    weights: Halves
+    """Shared features by classes; half precision changes no ranking and halves the room."""
+    duals: Halves
+    """Learned texts by classes."""
+
+    @classmethod
+    def learn(
+        cls, texts: Sequence[Located], labels: Sequence[int], size: int, sweeps: int
+    ) -> Index:
         """Learn in `sweeps` passes over located texts; `size` is the feature space's."""
         label = np.array(labels, np.intp)
-        self.classes = int(label.max()) + 1
-        self._weigh(texts, label, size)
-        rows = [self._values(text) for text in texts]
-        self._separate_lone(texts, rows, size)
-        self._weights = np.zeros((int(self._shared.max()) + 1, self.classes), np.float32)
-        self._duals = np.zeros((len(texts), self.classes), np.float32)
-        self._solve(texts, rows, label, sweeps)
-        self._scale()
-
-    def _weigh(self, texts: Sequence[Located], label: NDArray[np.intp], size: int) -> None:
-        """Weigh each feature by how few classes use it; one that none uses weighs nothing."""
-        spread = np.zeros(size, np.float32)
-        for one in range(self.classes):
-            members = [texts[row].numbers for row in np.flatnonzero(label == one).tolist()]
-            spread[np.unique(np.concatenate(members))] += 1
-        weights = np.log((1 + self.classes) / (1 + spread)) + 1
-        self._feature_weights = np.where(spread > 0, weights, 0).astype(np.float32)
-
-    def _values(self, text: Located) -> Floats:
-        """Weigh a text's features and bring each block to its length."""
-        values: Floats = text.frequencies * self._feature_weights[text.numbers]
-        start = 0
-        for end, length in zip(text.bounds, BLOCK_WEIGHTS, strict=True):
-            block = values[start:end]
-            squares = float(block @ block)
-            if squares:
-                block *= length / squares**0.5
-            start = end
-        return values
-
-    def _separate_lone(self, texts: Sequence[Located], rows: Sequence[Floats], size: int) -> None:
-        """Give the features of several texts a number, the lone ones their row and value."""
-        spread = np.zeros(size, np.intp)
-        for text in texts:
-            spread[text.numbers] += 1
-        several = np.flatnonzero(spread > 1)
-        self._shared = np.full(size, -1, np.int32)
-        self._shared[several] = np.arange(len(several))
-        self._lone_row = np.full(size, -1, np.int32)
-        self._lone_value = np.zeros(size, np.float32)
-        for row, (text, values) in enumerate(zip(texts, rows, strict=True)):
-            lone = spread[text.numbers] == 1
-            self._lone_row[text.numbers[lone]] = row
-            self._lone_value[text.numbers[lone]] = values[lone]
-
-    def _solve(
-        self, texts: Sequence[Located], rows: Sequence[Floats], label: NDArray[np.intp], sweeps: int
-    ) -> None:
-        """Visit every text and set its dual so that its own equation holds."""
-        balance = len(texts) / self.classes / np.bincount(label, minlength=self.classes)[label]
-        norms = np.array([float(values @ values) for values in rows], np.float32)
-        mean_norm = float((balance * norms).mean())
-        ridges = (mean_norm * SHRINKAGE / (1 - SHRINKAGE) / balance).astype(np.float32)
-        steps = [
-            self._split(text.numbers, values) for text, values in zip(texts, rows, strict=True)
-        ]
-        order = np.random.default_rng(0).permutation(len(texts)).tolist()
-        for _ in range(sweeps):
-            for row in order:
-                numbers, values, lone, _ = steps[row]
-                dual = self._duals[row]
-                own = lone @ lone + ridges[row]
-                error = -(values @ self._weights[numbers]) - own * dual
-                error[label[row]] += 1
-                change = error / (norms[row] + ridges[row])
-                dual += change
-                self._weights[numbers] += values[:, None] * change
-
-    def _split(self, numbers: Numbers, values: Floats) -> tuple[Numbers, Floats, Floats, Numbers]:
-        """Part features into shared ones (row of weights, value) and lone ones (value, number)."""
-        shared = self._shared[numbers]
-        known = shared >= 0
-        return shared[known], values[known], values[~known], numbers[~known]
-
-    def _scale(self) -> None:
-        """Bring every class to the same length, so that none wins by its size."""
-        lone = self._lone_row >= 0
-        norms = np.bincount(
-            self._lone_row[lone], self._lone_value[lone] ** 2, minlength=len(self._duals)
+        classes = int(label.max()) + 1
+        feature_weights = _weigh(texts, label, size)
+        rows = [block_values(text, feature_weights) for text in texts]
+        shared, lone_row, lone_value = _separate_lone(texts, rows, size)
+        weights = np.zeros((int(shared.max()) + 1, classes), np.float32)
+        duals = np.zeros((len(texts), classes), np.float32)
+        _solve(weights, duals, _split_rows(texts, rows, shared), label, sweeps)
+        scale = _scale(weights, duals, lone_row, lone_value)
+        return cls(
+            feature_weights,
+            shared,
+            lone_row,
+            lone_value,
+            (weights * scale).astype(np.float16),
+            (duals * scale).astype(np.float16),
         )
-        squares = (self._weights**2).sum(axis=0) + norms @ self._duals**2
-        scale = (1 / np.sqrt(squares)).astype(np.float32)
-        self._weights *= scale
-        self._duals *= scale
 
     def scores(self, text: Located) -> Floats:
         """Return one score a class; 0 says nothing in common, 1 would be the class itself."""
-        shared, values, lone_values, lone = self._split(text.numbers, self._values(text))
-        result: Floats = values @ self._weights[shared]
-        rows = self._lone_row[lone]
-        if len(rows):
-            result += (lone_values * self._lone_value[lone]) @ self._duals[rows]
+        values = block_values(text, self.feature_weights)
+        shared = self.shared[text.numbers]
+        known = shared >= 0
+        result: Floats = values[known] @ self.weights[shared[known]].astype(np.float32)
+        lone = text.numbers[~known]
+        rows = self.lone_row[lone]
+        inside = rows >= 0
+        if inside.any():
+            strength = values[~known][inside] * self.lone_value[lone[inside]]
+            result += strength @ self.duals[rows[inside]].astype(np.float32)
         return result
+
+
+def _weigh(texts: Sequence[Located], label: NDArray[np.intp], size: int) -> Floats:
+    """Weigh each feature by how few classes use it; one that none uses weighs nothing."""
+    classes = int(label.max()) + 1
+    spread = np.zeros(size, np.float32)
+    for one in range(classes):
+        members = [texts[row].numbers for row in np.flatnonzero(label == one).tolist()]
+        spread[np.unique(np.concatenate(members))] += 1
+    weights = np.log((1 + classes) / (1 + spread)) + 1
+    return np.where(spread > 0, weights, 0).astype(np.float32)
+
+
+def block_values(text: Located, feature_weights: Floats) -> Floats:
+    """Weigh a text's features and bring each block to its length."""
+    values: Floats = text.frequencies * feature_weights[text.numbers]
+    start = 0
+    for end, length in zip(text.bounds, BLOCK_WEIGHTS, strict=True):
+        block = values[start:end]
+        squares = float(block @ block)
+        if squares:
+            block *= length / squares**0.5
+        start = end
+    return values
+
+
+def _separate_lone(
+    texts: Sequence[Located], rows: Sequence[Floats], size: int
+) -> tuple[Numbers, Numbers, Floats]:
+    """Give the features of several texts a number, the lone ones their row and value."""
+    spread = np.zeros(size, np.intp)
+    for text in texts:
+        spread[text.numbers] += 1
+    several = np.flatnonzero(spread > 1)
+    shared = np.full(size, -1, np.int32)
+    shared[several] = np.arange(len(several))
+    lone_row = np.full(size, -1, np.int32)
+    lone_value = np.zeros(size, np.float32)
+    for row, (text, values) in enumerate(zip(texts, rows, strict=True)):
+        lone = spread[text.numbers] == 1
+        lone_row[text.numbers[lone]] = row
+        lone_value[text.numbers[lone]] = values[lone]
+    return shared, lone_row, lone_value
+
+
+_Row = tuple[Numbers, Floats, float, float]
+"""Shared features and their values; squared length of the lone ones, and of all."""
+
+
+def _split_rows(texts: Sequence[Located], rows: Sequence[Floats], shared: Numbers) -> list[_Row]:
+    split = []
+    for text, values in zip(texts, rows, strict=True):
+        numbers = shared[text.numbers]
+        known = numbers >= 0
+        lone = values[~known]
+        split.append((numbers[known], values[known], float(lone @ lone), float(values @ values)))
+    return split
+
+
+def _solve(
+    weights: Floats, duals: Floats, rows: Sequence[_Row], label: NDArray[np.intp], sweeps: int
+) -> None:
+    """Visit every text and set its dual so that its own equation holds; fills both arrays."""
+    count, classes = duals.shape
+    balance = count / classes / np.bincount(label, minlength=classes)[label]
+    norms = np.array([norm for *_, norm in rows])
+    ridges = float((balance * norms).mean()) * SHRINKAGE / (1 - SHRINKAGE) / balance
+    order = np.random.default_rng(0).permutation(count).tolist()
+    for _ in range(sweeps):
+        for row in order:
+            numbers, values, lone, norm = rows[row]
+            dual, ridge = duals[row], np.float32(ridges[row])
+            error = -(values @ weights[numbers]) - np.float32(lone + ridge) * dual
+            error[label[row]] += 1
+            change = error / np.float32(norm + ridge)
+            dual += change
+            weights[numbers] += values[:, None] * change
+
+
+def _scale(weights: Floats, duals: Floats, lone_row: Numbers, lone_value: Floats) -> Floats:
+    """Return what brings every class to the same length, so that none wins by its size."""
+    lone = lone_row >= 0
+    norms = np.bincount(lone_row[lone], lone_value[lone] ** 2, minlength=len(duals))
+    squares = (weights**2).sum(axis=0) + norms @ duals**2
+    scale: Floats = (1 / np.sqrt(squares)).astype(np.float32)
+    return scale

@@ -45,7 +45,7 @@ def left_out(career: Career) -> tuple[LeftOut, ...]:
     for fold in range(FOLDS):
         taught = [row for row, text in enumerate(texts) if text.fold != fold]
         chosen, answers = [located[row] for row in taught], [labels[row] for row in taught]
-        index = Index(chosen, answers, space.size, SWEEPS)
+        index = Index.learn(chosen, answers, space.size, SWEEPS)
         for text, features in zip(texts, located, strict=True):
             if text.fold == fold:
                 best = owners[int(index.scores(features).argmax())]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.knowledge.model import Career, Entry
-from bot.core.retrieval.classifier import Classifier
+from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import Signals
 from bot.core.retrieval.coverage import Coverage
-from bot.core.retrieval.features import Features, FeatureSpace, Located, extract
+from bot.core.retrieval.features import Features, Located, extract
+from bot.core.retrieval.learning import IN, NEAR, OFF, Learned, gap_name, learn
 from bot.core.retrieval.prefixes import Prefixes
 from bot.core.retrieval.spelling import Mended, Speller
 from bot.core.retrieval.text import clean, informative, words
@@ -21,23 +20,12 @@ from bot.core.retrieval.words import ordinary_words
 RANKED = 5
 """Entries that a ranking names, best first."""
 
-SWEEPS = 6
-"""Passes for the entries; twice as many change one ranking in a hundred."""
-
-SCOPE_SWEEPS = 6
-"""Passes for the scopes, which have many phrasings each."""
-
-GAP_SWEEPS = 1
-"""Passes for the gap topics, of which only the best is used."""
-
 GAPS_WEIGHED = 3
 AGREEING_RATIO = 0.6
 """How far down the gap topics one about the best entry's section is preferred to the first."""
 
 GAP_ABOVE = 0.08
 """Score from which a gap topic is close enough for its sentence to be shown."""
-
-IN, NEAR, OFF = "in", "near", "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,59 +57,23 @@ class Ranking:
         return self.entries[0][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text that belongs to an entry, a section or a gap topic of a career."""
-
-    owner: str
-    text: str
-    gap: bool = False
-
-
-def examples(career: Career) -> Iterator[Example]:
-    """Yield every phrasing, question, title and passage with the id of its owner."""
-    for item_id, item in career.items():
-        texts = [*item.phrasings, item.question, item.title]
-        if isinstance(item, Entry):
-            texts.append(item.text)
-        yield from (Example(item_id, text) for text in texts)
-    for topic in career.gap_topics:
-        texts = [*topic.phrasings, topic.title]
-        yield from (Example(topic.id, text, gap=True) for text in texts)
-
-
 class Retriever:
     """Answer which entries of one career come nearest to a question."""
 
-    def __init__(self, career: Career, taught: list[Example] | None = None) -> None:
-        """Learn a career; `taught` replaces its own examples, to measure by leaving some out."""
+    def __init__(self, career: Career, learned: Learned | None = None) -> None:
+        """Take a career and what was learned of it; left out, it is learned now."""
+        learned = learn(career) if learned is None else learned
         self.career = career
         self._sections_near = {
             topic.id: {item_id.partition(".")[0] for item_id in topic.closest}
             for topic in career.gap_topics
         }
-        taught = list(examples(career)) if taught is None else taught
-        read = [tuple(informative(words(clean(example.text)))) for example in taught]
-        counts = Counter(word for text in read for word in text)
-        self._speller = Speller(counts, ordinary_words())
-        self._prefixes = Prefixes(counts)
-        self._coverage = Coverage(_words_by_owner(taught, read))
         self._vocabulary = Vocabulary(career.vocabulary)
-        features = [self._features(text) for text in read]
-        self._space = FeatureSpace.of(features)
-        self._learn(taught, [self._space.locate(text) for text in features])
-
-    def _learn(self, taught: Sequence[Example], texts: Sequence[Located]) -> None:
-        """Learn to tell entries, gap topics and scopes apart."""
-        size = self._space.size
-        pairs = list(zip(taught, texts, strict=True))
-        entries = [(one.owner, text) for one, text in pairs if not one.gap]
-        gaps = [(one.owner, text) for one, text in pairs if one.gap]
-        closest = {topic.id: topic.closest for topic in self.career.gap_topics}
-        scopes = [(_scope(one, closest), text) for one, text in pairs]
-        self._entries = Classifier(entries, size, SWEEPS)
-        self._scopes = Classifier(scopes, size, SCOPE_SWEEPS)
-        self._gaps = Classifier(gaps, size, GAP_SWEEPS) if gaps else None
+        self._speller = Speller(learned.counts, ordinary_words())
+        self._prefixes = Prefixes(learned.counts)
+        self._coverage = Coverage(learned.words_of)
+        self._space = learned.space
+        self._entries, self._scopes, self._gaps = learned.entries, learned.scopes, learned.gaps
 
     def _features(self, read: Sequence[str]) -> Features:
         return extract(read, self._vocabulary.concepts(read))
@@ -173,8 +125,8 @@ class Retriever:
             length=math.log1p(len(reading.words)),
             gap=gap_score,
             gap_is_off=float(gap is not None and not self._sections_near[gap]),
-            gap_only=self._coverage.only(reading.words, _gap_name(gap), best) if gap else 0.0,
-            entry_only=self._coverage.only(reading.words, best, _gap_name(gap)) if gap else 0.0,
+            gap_only=self._coverage.only(reading.words, gap_name(gap), best) if gap else 0.0,
+            entry_only=self._coverage.only(reading.words, best, gap_name(gap)) if gap else 0.0,
         )
 
     def _nearest_gap(self, text: Located, entry: str) -> tuple[str | None, float]:
@@ -188,26 +140,3 @@ class Retriever:
         agreeing = (one for one in found if section in self._sections_near[one[0]])
         nearest = next(agreeing, found[0])
         return nearest if nearest[1] >= AGREEING_RATIO * found[0][1] else found[0]
-
-
-def _scope(example: Example, closest: Mapping[str, Sequence[str]]) -> str:
-    """Name what an example teaches: inside a section, near a section, or off."""
-    if not example.gap:
-        return f"{IN} {example.owner.partition('.')[0]}"
-    near = closest[example.owner]
-    return f"{NEAR} {near[0].partition('.')[0]}" if near else OFF
-
-
-def _gap_name(topic: str) -> str:
-    """Name a gap topic apart from a section of the same id."""
-    return f"gap {topic}"
-
-
-def _words_by_owner(
-    taught: Sequence[Example], read: Sequence[Sequence[str]]
-) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for example, text in zip(taught, read, strict=True):
-        name = _gap_name(example.owner) if example.gap else example.owner
-        found.setdefault(name, []).extend(text)
-    return found

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.core.retrieval.features import FeatureSpace, Located, extract
-from bot.core.retrieval.index import Index
+from bot.core.retrieval.index import Index, block_values
 
 TAUGHT = [
     (0, "how much money do bakers earn"),
@@ -25,7 +25,7 @@ class Taught:
         features = [extract(text.split()) for _, text in sentences]
         self.space = FeatureSpace.of(features)
         located = [self.space.locate(one) for one in features]
-        self.index = Index(located, [one for one, _ in sentences], self.space.size, sweeps)
+        self.index = Index.learn(located, [one for one, _ in sentences], self.space.size, sweeps)
 
     def scores(self, text: str) -> list[float]:
         return [float(score) for score in self.index.scores(self.locate(text))]
@@ -95,7 +95,7 @@ def test_the_sweeps_solve_the_ridge_regression() -> None:
     located = [taught.locate(text) for _, text in TAUGHT]
     rows = np.zeros((len(TAUGHT), space.size))
     for row, text in zip(rows, located, strict=True):
-        row[text.numbers] = index._values(text)
+        row[text.numbers] = block_values(text, index.feature_weights)
     label = np.array([label for label, _ in TAUGHT])
     balance = len(label) / 3 / np.bincount(label)[label]
     ridge = (balance * (rows**2).sum(axis=1)).mean()
@@ -111,7 +111,7 @@ def test_a_feature_that_no_taught_text_has_weighs_nothing() -> None:
     features = [extract(text.split()) for _, text in TAUGHT] + [extract(["qqqq"])]
     space = FeatureSpace.of(features)
     located = [space.locate(one) for one in features]
-    index = Index(located[:-1], [label for label, _ in TAUGHT], space.size, 6)
+    index = Index.learn(located[:-1], [label for label, _ in TAUGHT], space.size, 6)
     assert index.scores(located[-1]).tolist() == [0, 0, 0]
     alone = space.locate(extract("flour dust".split()))
     beside = space.locate(extract("flour qqqq dust".split()))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.core.knowledge.model import Career
-from bot.core.retrieval.retriever import Example, Retriever, examples
+from bot.core.retrieval.learning import Example, examples, learn
+from bot.core.retrieval.retriever import Retriever
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,8 @@ def test_a_growing_word_is_guessed_and_a_finished_one_is_not(retriever: Retrieve
 
 def test_a_retriever_can_be_taught_a_part_only(baker: Career) -> None:
     taught = [one for one in examples(baker) if not one.gap]
-    ranking = Retriever(baker, taught).rank(Retriever(baker, taught).read("who won the match"))
+    retriever = Retriever(baker, learn(baker, taught))
+    ranking = retriever.rank(retriever.read("who won the match"))
     assert ranking.gap is None
     assert ranking.signals.gap == 0
     assert ranking.signals.off == 0

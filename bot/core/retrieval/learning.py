@@ -1,0 +1,104 @@
+"""Learn a career from its phrasings, questions, titles and passages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.knowledge.model import Career, Entry
+from bot.core.retrieval.classifier import Classifier
+from bot.core.retrieval.features import FeatureSpace, extract
+from bot.core.retrieval.text import clean, informative, words
+from bot.core.retrieval.vocabulary import Vocabulary
+
+SWEEPS = 6
+"""Passes for the entries; twice as many change one ranking in a hundred."""
+
+SCOPE_SWEEPS = 6
+"""Passes for the scopes, which have many phrasings each."""
+
+GAP_SWEEPS = 1
+"""Passes for the gap topics, of which only the best is used."""
+
+IN, NEAR, OFF = "in", "near", "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that belongs to an entry, a section or a gap topic of a career."""
+
+    owner: str
+    text: str
+    gap: bool = False
+
+
+def examples(career: Career) -> Iterator[Example]:
+    """Yield every phrasing, question, title and passage with the id of its owner."""
+    for item_id, item in career.items():
+        texts = [*item.phrasings, item.question, item.title]
+        if isinstance(item, Entry):
+            texts.append(item.text)
+        yield from (Example(item_id, text) for text in texts)
+    for topic in career.gap_topics:
+        texts = [*topic.phrasings, topic.title]
+        yield from (Example(topic.id, text, gap=True) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned of a career; it can be packed, and it holds no text but single words."""
+
+    counts: Mapping[str, int]
+    """How often each word stands in the knowledge."""
+    words_of: Mapping[str, Sequence[str]]
+    """The distinct words of each entry, section and gap topic."""
+    space: FeatureSpace
+    entries: Classifier
+    scopes: Classifier
+    gaps: Classifier | None
+
+
+def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
+    """Learn a career; `taught` replaces its own examples, to measure by leaving some out."""
+    taught = list(examples(career)) if taught is None else taught
+    read = [tuple(informative(words(clean(example.text)))) for example in taught]
+    vocabulary = Vocabulary(career.vocabulary)
+    features = [extract(text, vocabulary.concepts(text)) for text in read]
+    space = FeatureSpace.of(features)
+    pairs = [(one, space.locate(text)) for one, text in zip(taught, features, strict=True)]
+    closest = {topic.id: topic.closest for topic in career.gap_topics}
+    entries = [(one.owner, text) for one, text in pairs if not one.gap]
+    gaps = [(one.owner, text) for one, text in pairs if one.gap]
+    scopes = [(_scope(one, closest), text) for one, text in pairs]
+    return Learned(
+        counts=Counter(word for text in read for word in text),
+        words_of=_words_by_owner(taught, read),
+        space=space,
+        entries=Classifier.learn(entries, space.size, SWEEPS),
+        scopes=Classifier.learn(scopes, space.size, SCOPE_SWEEPS),
+        gaps=Classifier.learn(gaps, space.size, GAP_SWEEPS) if gaps else None,
+    )
+
+
+def _scope(example: Example, closest: Mapping[str, Sequence[str]]) -> str:
+    """Name what an example teaches: inside a section, near a section, or off."""
+    if not example.gap:
+        return f"{IN} {example.owner.partition('.')[0]}"
+    near = closest[example.owner]
+    return f"{NEAR} {near[0].partition('.')[0]}" if near else OFF
+
+
+def gap_name(topic: str) -> str:
+    """Name a gap topic apart from a section of the same id."""
+    return f"gap {topic}"
+
+
+def _words_by_owner(
+    taught: Sequence[Example], read: Sequence[Sequence[str]]
+) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for example, text in zip(taught, read, strict=True):
+        name = gap_name(example.owner) if example.gap else example.owner
+        found.setdefault(name, set()).update(text)
+    return {name: sorted(distinct) for name, distinct in found.items()}

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from bot.core.errors import SnapshotError
+from bot.core.knowledge.model import Career
+from bot.core.retrieval.learning import Learned, examples, learn
+from bot.core.retrieval.retriever import Retriever
+from bot.core.retrieval.snapshot import pack, unpack
+
+
+@pytest.fixture(scope="module")
+def learned(baker: Career) -> Learned:
+    return learn(baker)
+
+
+def test_what_was_packed_ranks_as_before(baker: Career, learned: Learned) -> None:
+    before, after = Retriever(baker, learned), Retriever(baker, unpack(io.BytesIO(pack(learned))))
+    for example in examples(baker):
+        reading = before.read(example.text)
+        assert after.read(example.text) == reading
+        assert after.rank(reading) == before.rank(reading)
+
+
+def test_a_career_without_gap_topics_can_be_packed(baker: Career) -> None:
+    plain = learn(baker, [one for one in examples(baker) if not one.gap])
+    assert unpack(io.BytesIO(pack(plain))).gaps is None
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, -1, -100])
+def test_bytes_that_are_cut_off_are_called_damaged(learned: Learned, keep: int) -> None:
+    with pytest.raises(SnapshotError, match="damaged"):
+        unpack(io.BytesIO(pack(learned)[:keep]))
+
+
+def test_bytes_of_something_else_are_called_damaged() -> None:
+    for other in (b"not an archive", b"PK\x05\x06" + bytes(18)):
+        with pytest.raises(SnapshotError, match="damaged"):
+            unpack(io.BytesIO(other))
