@@ -9,14 +9,13 @@ from rich.text import Text
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import SmallTalk
-from bot.core.knowledge.model import Career
+from bot.core.answering.sections import command_name, section_answer
+from bot.core.knowledge.model import Career, Section
 from bot.terminal.answers import answer_text
 from bot.terminal.contents import contents_text
 from bot.terminal.text import plain
 
 QUIT = frozenset({"quit", "exit"})
-SECTION_COMMANDS = {"roadmap": "steps"}
-"""Commands that are not named like the section that they show."""
 
 UNKNOWN_COMMAND = "There is no command /{name}. /help lists those there are."
 HELP_ITEM = "/{name}: {question}"
@@ -50,12 +49,10 @@ def reply(advisor: Advisor, line: str, today: date) -> Text:
         return _help(advisor.careers)
     if name == "topics":
         return contents_text(advisor.careers)
-    section = SECTION_COMMANDS.get(name, name)
-    career = _career_with(advisor.careers, section)
-    if career is None:
+    found = _section(advisor.careers, name)
+    if found is None:
         return Text(UNKNOWN_COMMAND.format(name=plain(name)))
-    shown = advisor.show(_item(advisor, career, section, rest), career.id)
-    return answer_text(shown, advisor.careers, today)
+    return answer_text(section_answer(advisor, *found, rest), advisor.careers, today)
 
 
 def _command(line: str) -> tuple[str, str] | None:
@@ -67,28 +64,16 @@ def _command(line: str) -> tuple[str, str] | None:
     return name.lower(), rest.strip()
 
 
-def _career_with(careers: tuple[Career, ...], section: str) -> Career | None:
-    known = (one for one in careers if any(section == held.id for held in one.sections))
-    return next(known, None)
-
-
-def _item(advisor: Advisor, career: Career, section: str, words: str) -> str:
-    """Choose the entry of a section that is named, or comes nearest; else the section itself."""
-    if not words:
-        return section
-    slug = words.lower().replace(" ", "-")
-    for item_id in (slug, f"{section}.{slug}"):
-        if item_id in career.ids and item_id.partition(".")[0] == section:
-            return item_id
-    nearest = advisor.suggest(words, 1, career.id, section)
-    return nearest[0].entry if nearest else section
+def _section(careers: tuple[Career, ...], command: str) -> tuple[Career, Section] | None:
+    """Find the first career with a section that the command shows."""
+    for career in careers:
+        for section in career.sections:
+            if command in {section.id, command_name(section)}:
+                return career, section
+    return None
 
 
 def _help(careers: tuple[Career, ...]) -> Text:
-    renamed = {section: name for name, section in SECTION_COMMANDS.items()}
-    sections = {one.id: one.question for career in reversed(careers) for one in career.sections}
-    lines = [
-        HELP_ITEM.format(name=renamed.get(section, section), question=question)
-        for section, question in sections.items()
-    ]
+    sections = {command_name(s): s.question for one in reversed(careers) for s in one.sections}
+    lines = [HELP_ITEM.format(name=name, question=asked) for name, asked in sections.items()]
     return Text("\n".join([HELP, *lines, HELP_REST]))

@@ -3,9 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Outcome
 from bot.discord_app import limits
-from bot.discord_app.cogs.sections import section_answer
 from tests.discord_app.conftest import Place, text_of
 
 COMMANDS = {
@@ -51,48 +49,6 @@ async def test_every_offered_item_can_be_picked(place: Place) -> None:
             assert result.response is not None
             assert result.response.embeds[0].title == one["name"]
             await place.env.advance_time(20)
-
-
-@pytest.mark.parametrize(
-    "typed", ["average", "AVERAGE", "salary.average", "Average salary", " average "]
-)
-def test_an_item_may_be_typed_by_its_name(advisor: Advisor, typed: str) -> None:
-    career = advisor.careers[0]
-    answer = section_answer(advisor, career, career.section_of("salary"), typed)
-    assert [part.entry for part in answer.parts] == ["salary.average"]
-
-
-def test_an_item_of_another_section_is_shown_by_its_id(advisor: Advisor) -> None:
-    career = advisor.careers[0]
-    answer = section_answer(advisor, career, career.section_of("salary"), "steps.degree")
-    assert [part.entry for part in answer.parts] == ["steps.degree"]
-
-
-def test_other_words_are_read_as_a_question_about_the_section(advisor: Advisor) -> None:
-    career = advisor.careers[0]
-    answer = section_answer(advisor, career, career.section_of("salary"), "what does it depend on")
-    assert answer.parts[0].entry == "salary.factors"
-
-
-def test_words_that_mean_little_alone_are_read_in_the_section(advisor: Advisor) -> None:
-    career = advisor.careers[0]
-    assert advisor.ask("in germany").parts == ()
-    answer = section_answer(advisor, career, career.section_of("salary"), "in germany")
-    assert answer.parts[0].entry.startswith("salary")
-    assert answer.parts[0].not_covered == ("germany",)
-
-
-def test_words_about_nothing_in_it_are_declined(advisor: Advisor) -> None:
-    career = advisor.careers[0]
-    answer = section_answer(advisor, career, career.section_of("salary"), "weather in paris today")
-    assert answer.outcome is Outcome.DECLINED
-
-
-@pytest.mark.parametrize("typed", ["", "   ", "🙂", "!!!", "\u200b"])
-def test_without_a_readable_word_the_whole_section_is_shown(advisor: Advisor, typed: str) -> None:
-    career = advisor.careers[0]
-    answer = section_answer(advisor, career, career.section_of("traits"), typed)
-    assert [part.entry for part in answer.parts] == ["traits"]
 
 
 async def test_free_words_in_an_item_are_answered_in_discord_too(place: Place) -> None:

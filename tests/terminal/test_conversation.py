@@ -27,11 +27,11 @@ def test_a_section_command_alone_shows_the_section(baker: Advisor) -> None:
 
 @pytest.mark.parametrize("words", ["night", "NIGHT", "salary.night", "supplement after midnight"])
 def test_words_behind_a_section_command_choose_an_entry(baker: Advisor, words: str) -> None:
-    assert said(baker, f"/salary {words}").startswith("Is night work paid extra?")
+    assert "Is night work paid extra?" in said(baker, f"/salary {words}")
 
 
-def test_an_entry_of_another_section_is_not_shown(baker: Advisor) -> None:
-    assert "three years" not in said(baker, "/salary steps.apprenticeship")
+def test_an_entry_of_another_section_is_shown_by_its_id(baker: Advisor) -> None:
+    assert "three years" in said(baker, "/salary steps.apprenticeship")
 
 
 def test_words_that_choose_nothing_show_the_section(baker: Advisor) -> None:

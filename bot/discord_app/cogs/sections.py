@@ -11,17 +11,13 @@ from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer
+from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
-from bot.core.retrieval.text import clean, words
 from bot.discord_app import limits
 from bot.discord_app.rendering.answers import answer_cards
 from bot.discord_app.sending import respond
 
 log = logging.getLogger(__name__)
-
-NAMES = {"steps": "roadmap"}
-"""Sections whose command has another name than their id."""
 
 
 class Sections(commands.Cog):
@@ -55,7 +51,7 @@ def section_command(
     """Build the command that shows a section or one of its entries."""
 
     @app_commands.command(
-        name=NAMES.get(section.id, section.id)[: limits.COMMAND_NAME], description=section.question
+        name=command_name(section)[: limits.COMMAND_NAME], description=section.question
     )
     @app_commands.describe(
         item="One topic of it; leave it out to see all", private="Show the answer only to you"
@@ -75,29 +71,3 @@ def section_command(
         return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 
     return show
-
-
-def section_answer(advisor: Advisor, career: Career, section: Section, item: str) -> Answer:
-    """Show the item that was picked or named; read anything else as a question about the section.
-
-    Without a readable word, the whole section is the answer.
-    """
-    wanted = item.strip().casefold()
-    named = section.id if not words(clean(item)) else _names(career, section).get(wanted)
-    if named:
-        return advisor.show(named, career.id)
-    alone = advisor.ask(item, career.id)
-    if any(part.entry.partition(".")[0] == section.id for part in alone.parts):
-        return alone
-    # "in Germany" means little by itself, but "Pay in Germany" does.
-    within = advisor.ask(f"{section.title} {item}", career.id)
-    return within if within.parts else alone
-
-
-def _names(career: Career, section: Section) -> dict[str, str]:
-    """Map everything that a person may type for an item of the section to its id."""
-    names = {item_id: item_id for item_id in career.ids}
-    for item_id, item in career.items():
-        if item_id.partition(".")[0] == section.id:
-            names |= {name.casefold(): item_id for name in (item.id, item.title, item.question)}
-    return names
