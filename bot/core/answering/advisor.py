@@ -131,7 +131,8 @@ class Advisor:
         not_covered = (
             self._judge.retriever(career.id).uncovered(judged.reading, entry) if related else ()
         )
-        others = [name for name, _ in ranking.entries if name != entry]
+        tied = _tied(ranking, entry)
+        others = [name for name, _ in ranking.entries if name not in {entry, *tied}]
         return Part(
             question=judged.text,
             outcome=judged.outcome,
@@ -145,7 +146,7 @@ class Advisor:
             gap=topic.id if topic else None,
             gap_sentence=topic.says if topic else None,
             also=tuple(choice(career, name) for name in others[:RELATED_SHOWN]),
-            tied=tuple(choice(career, name) for name in _tied(ranking, entry)),
+            tied=tuple(choice(career, name) for name in tied),
         )
 
     def _answer(
@@ -184,8 +185,13 @@ def _tied(ranking: Ranking, entry: str) -> list[str]:
     return [
         name
         for name, score in ranking.entries[1:2]
-        if best - score < TIE_MARGIN and name != entry and "." in name
+        if best - score < TIE_MARGIN and not _holds(entry, name) and not _holds(name, entry)
     ]
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Say whether an item is another one, or the section that the other stands in."""
+    return whole in {part, part.partition(".")[0]}
 
 
 def _neighbours(career: Career, item_id: str) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ regression over the signals and their products, learned from examples that were 
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Signals:
 
     def values(self) -> tuple[float, ...]:
         """Return the signals in their order."""
-        return astuple(self)
+        return tuple(getattr(self, field.name) for field in fields(self))
 
 
 @dataclass(frozen=True, slots=True)
