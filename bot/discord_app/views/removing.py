@@ -1,0 +1,34 @@
+"""Remove an answer for the person who asked, or for a moderator."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+import discord
+
+from bot.core.answering import phrases
+from bot.discord_app.rendering.answers import phrase_card
+from bot.discord_app.sending import respond
+
+log = logging.getLogger(__name__)
+
+
+async def remove(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Delete the message under which *Remove* was pressed, if the presser may."""
+    if not may_remove(interaction, int(named["asker"])):
+        await respond(interaction, [phrase_card(phrases.NOT_YOURS)], private=True)
+        return
+    # By way of the interaction it works in places too of which the bot is no member.
+    await interaction.response.defer()
+    try:
+        await interaction.delete_original_response()
+    except discord.NotFound:
+        log.info("An answer to remove was gone already")
+
+
+def may_remove(interaction: discord.Interaction[Any], asker: int) -> bool:
+    """Tell whether the presser asked, or may manage messages there."""
+    moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
+    return interaction.user.id == asker or moderates
