@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import discord
 import pytest
 
 from bot.core.answering import phrases
@@ -54,6 +55,30 @@ async def test_where_discord_fails_it_says_so_under_a_reference(
     assert "the reference is" in shown
     assert "explain failed" in caplog.text
     assert "salery" not in caplog.text
+
+
+async def test_a_reply_without_a_reference_keeps_the_question_itself(place: Place) -> None:
+    me = place.guild.me
+    assert me is not None
+    hidden = discord.PermissionOverwrite(read_message_history=False)
+    channel = place.guild.create_text_channel("no-history", overwrites={me: hidden})
+    message = await place.alice.send(channel, f"{place.bot_mention} {TYPO}")
+    answer = channel.last_message
+    assert answer is not None
+    await place.alice.delete(message)
+    assert "salery → salary" in said(await place.alice.click(answer, label=phrases.WHY))
+
+
+async def test_an_edited_question_is_read_as_it_is_now(place: Place) -> None:
+    message, answer = await mentioned(place, TYPO)
+    await place.alice.edit(message, f"{place.bot_mention} which degree do i need")
+    assert "which degree do i need" in said(await place.alice.click(answer, label=phrases.WHY))
+
+
+async def test_a_sections_command_is_explained_too(place: Place) -> None:
+    result = await place.alice.slash(place.channel, "salary", item="in Germany")
+    assert result.response is not None
+    assert "germany" in said(await place.alice.click(result.response, label=phrases.WHY))
 
 
 async def test_every_part_is_explained(place: Place) -> None:
