@@ -30,12 +30,12 @@ class Chat(commands.Cog):
         """Answer a person who mentions the bot or writes to it directly."""
         if not self._is_for_me(message):
             return
-        answer: Answer | None = None
+        answer: Answer | None
         try:
             answer = self._answer(message)
             cards = self._cards(answer)
         except Exception as error:  # whatever it is, the person gets a sentence
-            cards = (phrase_card(failure_phrase(error, "a message")),)
+            answer, cards = None, (phrase_card(failure_phrase(error, "a message")),)
         await reply(message, cards, answer=answer)
 
     def _is_for_me(self, message: discord.Message) -> bool:

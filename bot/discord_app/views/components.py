@@ -47,12 +47,13 @@ class Component:
 
 
 def components(
-    answer: Answer, asker: int, *, private: bool, read_again: bool
+    answer: Answer, asker: int, *, private: bool, read_again: bool, earlier: Sequence[int] = ()
 ) -> tuple[Component, ...]:
     """Offer what fits an answer; an item whose name is too long for Discord is left out.
 
     A private answer is dismissed by its only reader, so it has no *Remove*. With `read_again`
-    the question is not kept, since it can be read from the message replied to.
+    the question is not kept, since it can be read from the message replied to. `earlier` are
+    the ids of the answer's messages before the one that the components stand under.
     """
     if answer.small_talk is not None:
         return ()
@@ -60,7 +61,8 @@ def components(
     last = list(_buttons([(phrases.WHY, why)]) if answer.parts else ())
     last += list(_sections(answer))[:SECTIONS_SHOWN]
     if not private:
-        last.append(Component(Kind.DANGER, phrases.REMOVE, custom_ids.remove_id(asker)))
+        removing = custom_ids.remove_id(asker, earlier)
+        last.append(Component(Kind.DANGER, phrases.REMOVE, removing))
     tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW]
     return tuple(_in_rows([*_chunks(tied), list(_related(answer)), last]))
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from bot.discord_app import limits
 from bot.discord_app.rendering.fitting import cut
 
 VERSION_SHOWN = 6
 """Characters of the knowledge's version that are kept."""
+
+EARLIER_KEPT = 3
+"""Messages before the last one of an answer that can be named beside its asker."""
 
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
@@ -22,7 +26,7 @@ ITEM = re.compile(_ITEM)
 SHOW = re.compile(f"show:{_VERSION}:{_ITEM}")
 RELATED = re.compile(f"related:{_VERSION}")
 WHY = re.compile(f"why:{_VERSION}:(?:again|(?P<kept>all|cut):(?P<question>.+))", re.DOTALL)
-REMOVE = re.compile(r"remove:(?P<asker>[0-9]{1,20})")
+REMOVE = re.compile(r"remove:(?P<asker>[0-9]{1,20})(?P<earlier>(?::[0-9]{1,20}){0,3})")
 
 
 def item_value(career: str, item_id: str) -> str | None:
@@ -57,9 +61,9 @@ def why_id(version: str, question: str | None) -> str | None:
     return _fitting(WHY, f"{start}cut:{beginning}")
 
 
-def remove_id(asker: int) -> str:
-    """Ask to remove an answer, which its asker, by the id, may do."""
-    return f"remove:{asker}"
+def remove_id(asker: int, earlier: Sequence[int] = ()) -> str:
+    """Ask to remove an answer and the messages before its last, which its asker may do."""
+    return ":".join(map(str, ("remove", asker, *earlier[-EARLIER_KEPT:])))
 
 
 def same_version(kept: str, version: str) -> bool:

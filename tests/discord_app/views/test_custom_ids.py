@@ -64,10 +64,16 @@ def test_any_question_makes_a_known_id_within_the_limit_or_none(question: str) -
         assert not question.strip() or not question.isprintable()
 
 
-@given(asker=st.integers(0, 2**64 - 1))
-def test_any_asker_can_be_named(asker: int) -> None:
-    found = custom_ids.REMOVE.fullmatch(custom_ids.remove_id(asker))
+IDS = st.integers(0, 2**64 - 1)
+
+
+@given(asker=IDS, earlier=st.lists(IDS, max_size=6))
+def test_any_asker_can_be_named_with_the_messages_before(asker: int, earlier: list[int]) -> None:
+    custom_id = custom_ids.remove_id(asker, earlier)
+    assert len(custom_id) <= limits.CUSTOM_ID
+    found = custom_ids.REMOVE.fullmatch(custom_id)
     assert found
+    assert found["earlier"].split(":")[1:] == list(map(str, earlier[-custom_ids.EARLIER_KEPT :]))
     assert int(found["asker"]) == asker
 
 
