@@ -14,9 +14,11 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
 from bot.discord_app.tree import AdvisorTree
+from bot.discord_app.views.presses import dynamic_items
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +55,10 @@ class AdvisorBot(commands.Bot):
             Sections(self.advisor, self.tree),
             About(self.advisor, self.tree),
             Chat(self.advisor, self),
+            Presses(),
         ):
             await self.add_cog(cog)
+        self.add_dynamic_items(*dynamic_items())
         synced = await self.tree.sync()
         log.info("%d commands registered", len(synced))
 

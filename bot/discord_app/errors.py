@@ -38,6 +38,11 @@ async def on_command_error(
     else:
         name = interaction.command.qualified_name if interaction.command else "unknown command"
         phrase = failure_phrase(error, f"/{name}")
+    await tell(interaction, phrase)
+
+
+async def tell(interaction: discord.Interaction[Any], phrase: str) -> None:
+    """Say a fixed phrase to one person alone; where that fails too, note it."""
     try:
         if interaction.response.is_done():
             await interaction.followup.send(phrase, ephemeral=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import discord
 import pytest
 
+from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.loader import Knowledge
 from bot.discord_app import limits
@@ -48,6 +49,44 @@ async def test_a_long_private_answer_stays_private(place: Place) -> None:
     result = await place.alice.slash(place.channel, "salary", private=True)
     assert result.followups
     assert all(message.ephemeral for message in result.followups)
+
+
+async def test_only_the_last_message_of_an_answer_has_something_to_press(place: Place) -> None:
+    result = await place.alice.slash(place.channel, "salary")
+    assert result.response is not None
+    *first, last = (result.response, *result.followups)
+    assert not any(message.components for message in first)
+    assert last.components
+
+
+async def test_all_messages_of_a_long_answer_are_removed_together(place: Place) -> None:
+    result = await place.alice.slash(place.channel, "salary")
+    await place.alice.click(result.followups[-1], label=phrases.REMOVE)
+    assert place.channel.history() == []
+
+
+async def test_all_messages_of_a_long_reply_are_removed_together(
+    place: Place, long_advisor: Advisor
+) -> None:
+    asked = long_advisor.careers[0].section_of("salary").question
+    question = await place.alice.send(place.channel, f"{place.bot_mention} {asked}")
+    assert len(place.answers()) > 1
+    answer = place.channel.last_message
+    assert answer is not None
+    await place.alice.click(answer, label=phrases.REMOVE)
+    assert [one.id for one in place.channel.history()] == [question.id]
+
+
+async def test_what_cannot_be_removed_stays_without_a_failure(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot")
+    result = await place.alice.slash(place.channel, "salary")
+    place.env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50001)
+    await place.alice.click(result.followups[-1], label=phrases.REMOVE)
+    assert len(place.channel.history()) == 1
+    assert "could not be removed (50001)" in caplog.text
+    assert place.env.errors == []
 
 
 async def test_a_long_plain_answer_goes_on_too(place: Place) -> None:

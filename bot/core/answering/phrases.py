@@ -28,6 +28,22 @@ ALL_SUMMARISED_FROM = "Everything that I say about this is summarised from: {sou
 AS_OF = "as of {date}"
 KNOWLEDGE_VERSION = "Knowledge version {version}"
 
+WHY = "Why this answer?"
+FULL_SECTION = "Full section"
+REMOVE = "Remove"
+READ_AS = "Read as"
+MENDED = "Mended"
+MATCHED = "Matched phrasing"
+CONFIDENCE = "Confidence"
+RUNNER_UP = "Runner-up"
+GAP_TOPIC = "Known not to be covered"
+TOPIC_GONE = "My knowledge has changed since then, and this topic is gone. Please ask again."
+KNOWLEDGE_CHANGED = "My knowledge has changed since then; this is how I read the question now."
+QUESTION_GONE = "I can no longer read the question that this answers."
+QUESTION_CUT = "The question was too long to be kept; this explains its beginning."
+NOT_YOURS = "Only the person who asked, or a moderator, can remove this."
+UNKNOWN_PRESS = "I do not know this button. Please ask again."
+
 
 def knows(careers: tuple[Career, ...]) -> str:
     """Say in one line what the knowledge is about."""

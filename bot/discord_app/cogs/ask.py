@@ -37,7 +37,7 @@ class Ask(commands.Cog):
         """Ask about a career in your own words."""
         answer = self._answer(question)
         cards = answer_cards(answer, self._advisor.careers, utcnow().date())
-        await respond(interaction, cards, private=private)
+        await respond(interaction, cards, private=private, answer=answer)
 
     @ask.autocomplete("question")
     async def suggest(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import discord
 from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import SmallTalk
+from bot.core.answering.answer import Answer, SmallTalk
 from bot.discord_app.errors import failure_phrase
+from bot.discord_app.reading import asked_in
 from bot.discord_app.rendering.answers import answer_cards, phrase_card
 from bot.discord_app.rendering.card import Card
 from bot.discord_app.sending import reply
@@ -31,11 +30,13 @@ class Chat(commands.Cog):
         """Answer a person who mentions the bot or writes to it directly."""
         if not self._is_for_me(message):
             return
+        answer: Answer | None
         try:
-            cards = self._cards(message)
+            answer = self._answer(message)
+            cards = self._cards(answer)
         except Exception as error:  # whatever it is, the person gets a sentence
-            cards = (phrase_card(failure_phrase(error, "a message")),)
-        await reply(message, cards)
+            answer, cards = None, (phrase_card(failure_phrase(error, "a message")),)
+        await reply(message, cards, answer=answer)
 
     def _is_for_me(self, message: discord.Message) -> bool:
         if message.author.bot or message.webhook_id or message.type not in _WRITTEN_BY_PEOPLE:
@@ -43,11 +44,14 @@ class Chat(commands.Cog):
         direct = isinstance(message.channel, discord.DMChannel)
         return direct or any(user == self._bot.user for user in message.mentions)
 
-    def _cards(self, message: discord.Message) -> tuple[Card, ...]:
-        """Answer the text beside the mention; a mention alone asks for help."""
-        me = self._bot.user
-        text = re.sub(rf"<@!?{me.id}>", " ", message.content) if me else message.content
+    def _answer(self, message: discord.Message) -> Answer | None:
+        """Answer the text beside the mention; None where there is a mention alone."""
+        text = asked_in(message, self._bot.user)
+        return None if not text.strip() and message.content else self._advisor.ask(text)
+
+    def _cards(self, answer: Answer | None) -> tuple[Card, ...]:
+        """Say the answer; a mention alone asks for help."""
         careers = self._advisor.careers
-        if not text.strip() and message.content:
+        if answer is None:
             return (phrase_card(phrases.small_talk_line(SmallTalk.HELP, careers)),)
-        return answer_cards(self._advisor.ask(text), careers, utcnow().date())
+        return answer_cards(answer, careers, utcnow().date())

@@ -61,7 +61,7 @@ def section_command(
     ) -> None:
         answer = section_answer(advisor, career, section, item or "")
         cards = answer_cards(answer, advisor.careers, utcnow().date())
-        await respond(interaction, cards, private=private)
+        await respond(interaction, cards, private=private, answer=answer)
 
     @show.autocomplete("item")
     async def suggest(

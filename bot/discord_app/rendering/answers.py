@@ -19,7 +19,7 @@ COLOURS = {Outcome.ANSWERED: 0x2E7D32, Outcome.RELATED: 0xF9A825, Outcome.DECLIN
 """The embed's edge; a second sign only, the words say the same."""
 
 RELATED_SHOWN = 5
-"""Related topics listed under an answer."""
+"""Related topics listed under an answer in plain text."""
 
 OWN_WORDS_SHOWN = 150
 """Characters of a person's own question that are said back."""
@@ -51,7 +51,7 @@ def _part_card(part: Part, shown: set[str], today: date) -> Card:
     return Card(
         title=escape(part.heading),
         paragraphs=tuple(_paragraphs(part, today)),
-        fields=tuple(_related(part, shown)),
+        also=tuple(_related(part, shown)),
         footer=citation_line(part.citation),
         url=part.citation.url,
         colour=COLOURS[part.outcome],

@@ -14,6 +14,8 @@ class Card:
     title: str | None = None
     paragraphs: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    also: tuple[Field, ...] = ()
+    """Said in plain text only; beside an embed it can be chosen in a select."""
     footer: str | None = None
     url: str | None = None
     colour: int | None = None

@@ -21,7 +21,7 @@ def _paragraphs(card: Card) -> Iterator[str]:
     if card.title:
         yield f"**{card.title}**"
     yield from card.paragraphs
-    for field in card.fields:
+    for field in (*card.fields, *card.also):
         yield f"**{field.name}**\n{field.value}"
     if card.footer:
         yield f"-# {escape(card.footer)}"

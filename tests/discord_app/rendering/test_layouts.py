@@ -109,13 +109,19 @@ def test_tied_entries_are_offered_under_their_clean_questions() -> None:
     tied = Choice("salary.range", "What is the range?")
     (card,) = answer_cards(answer(part(tied=(tied,), also=(tied,))), (), TODAY)
     assert card.paragraphs[-1] == f"{phrases.DID_YOU_MEAN}\n• What is the range?"
-    assert card.fields == ()
+    assert card.also == ()
 
 
 def test_related_topics_leave_out_what_is_shown_already() -> None:
     also = (Choice("salary.average", "Shown?"), Choice("steps.degree", "Which degree?"))
     (card,) = answer_cards(answer(part(also=also)), (), TODAY)
-    assert card.fields == (Field(phrases.RELATED_TOPICS, "• Which degree?"),)
+    assert card.also == (Field(phrases.RELATED_TOPICS, "• Which degree?"),)
+
+
+def test_related_topics_are_listed_in_plain_text_but_not_in_an_embed() -> None:
+    cards = answer_cards(answer(part(also=(Choice("steps.degree", "Which degree?"),))), (), TODAY)
+    assert embed_payloads(cards)[0].blocks[0].fields == ()
+    assert "Which degree?" in (plain_payloads(cards)[0].content or "")
 
 
 def test_what_is_left_unanswered_comes_first_in_the_persons_own_words() -> None:

@@ -1,0 +1,20 @@
+"""Answer presses on buttons and selects that nobody knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.discord_app.views.presses import answer_unknown
+
+
+class Presses(commands.Cog):
+    """Listen for presses; those of a known form are taken by the dynamic items."""
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a press of an unknown form."""
+        if interaction.type is discord.InteractionType.component:
+            await answer_unknown(interaction)

@@ -1,0 +1,143 @@
+"""Decide what can be pressed under an answer, as frozen descriptions within Discord's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.core.answering import phrases
+from bot.core.answering.answer import Answer, Part
+from bot.discord_app import limits
+from bot.discord_app.rendering.fitting import clip
+from bot.discord_app.views import custom_ids
+
+SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
+"""Sections that can be opened; they share a row with *Why this answer?* and *Remove*."""
+
+TIED_ROWS = limits.ROWS - 2
+"""Rows of *Did you mean …* buttons; one row is the select's, one that of everything else."""
+
+
+class Kind(StrEnum):
+    """Name how a component looks."""
+
+    BUTTON = "button"
+    DANGER = "danger"
+    SELECT = "select"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a select."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One thing that can be pressed; a select's label is its placeholder."""
+
+    kind: Kind
+    label: str
+    custom_id: str
+    options: tuple[Option, ...] = ()
+    row: int = 0
+
+
+def components(
+    answer: Answer, asker: int, *, private: bool, read_again: bool, earlier: Sequence[int] = ()
+) -> tuple[Component, ...]:
+    """Offer what fits an answer; an item whose name is too long for Discord is left out.
+
+    A private answer is dismissed by its only reader, so it has no *Remove*. With `read_again`
+    the question is not kept, since it can be read from the message replied to. `earlier` are
+    the ids of the answer's messages before the one that the components stand under.
+    """
+    if answer.small_talk is not None:
+        return ()
+    why = custom_ids.why_id(answer.knowledge_version, None if read_again else answer.question)
+    last = list(_buttons([(phrases.WHY, why)]) if answer.parts else ())
+    last += list(_sections(answer))[:SECTIONS_SHOWN]
+    if not private:
+        removing = custom_ids.remove_id(asker, earlier)
+        last.append(Component(Kind.DANGER, phrases.REMOVE, removing))
+    tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW]
+    return tuple(_in_rows([*_chunks(tied), list(_related(answer)), last]))
+
+
+def _tied(answer: Answer) -> Iterator[Component]:
+    version = answer.knowledge_version
+    return _buttons(
+        (choice.question, custom_ids.show_id(version, part.career, choice.entry))
+        for part in answer.parts
+        for choice in part.tied
+    )
+
+
+def _sections(answer: Answer) -> Iterator[Component]:
+    """Offer each section of which an entry is shown, but not the whole."""
+    whole = {(part.career, part.entry) for part in answer.parts}
+    places = {
+        (part.career, _section(part)): part.citation.section
+        for part in answer.parts
+        if (part.career, _section(part)) not in whole
+    }
+    for (career, section), heading in places.items():
+        label = phrases.FULL_SECTION
+        if len(places) > 1:
+            label = f"{label}: {heading}"
+        yield from _buttons(
+            [(label, custom_ids.show_id(answer.knowledge_version, career, section))]
+        )
+
+
+def _related(answer: Answer) -> Iterator[Component]:
+    shown = {(part.career, part.entry) for part in answer.parts}
+    shown |= {(part.career, choice.entry) for part in answer.parts for choice in part.tied}
+    found = {
+        custom_ids.item_value(part.career, choice.entry): choice.question
+        for part in answer.parts
+        for choice in part.also
+        if (part.career, choice.entry) not in shown
+    }
+    options = tuple(
+        Option(clip(question, limits.SELECT_OPTION_LABEL), value)
+        for value, question in found.items()
+        if value
+    )
+    custom_id = custom_ids.related_id(answer.knowledge_version)
+    if options and custom_id:
+        offered = options[: limits.SELECT_OPTIONS]
+        yield Component(Kind.SELECT, phrases.RELATED_TOPICS, custom_id, offered)
+
+
+def _section(part: Part) -> str:
+    return part.entry.partition(".")[0]
+
+
+def _buttons(named: Iterable[tuple[str, str | None]]) -> Iterator[Component]:
+    for label, custom_id in named:
+        if custom_id:
+            yield Component(Kind.BUTTON, clip(label, limits.BUTTON_LABEL), custom_id)
+
+
+def _unlike(offered: Iterable[Component], others: Iterable[Component]) -> Iterator[Component]:
+    """Leave out what is offered already: Discord refuses a custom_id that occurs twice."""
+    seen = {other.custom_id for other in others}
+    for one in offered:
+        if one.custom_id not in seen:
+            seen.add(one.custom_id)
+            yield one
+
+
+def _chunks(buttons: Sequence[Component]) -> Iterator[Sequence[Component]]:
+    for start in range(0, len(buttons), limits.BUTTONS_A_ROW):
+        yield buttons[start : start + limits.BUTTONS_A_ROW]
+
+
+def _in_rows(rows: Iterable[Sequence[Component]]) -> Iterator[Component]:
+    filled = (row for row in rows if row)
+    for number, row in enumerate(filled):
+        yield from (replace(one, row=number) for one in row)

@@ -1,0 +1,44 @@
+"""Show the item that a button or an option names, to the presser alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import discord
+from discord.utils import utcnow
+
+from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.rendering.answers import answer_cards, phrase_card
+from bot.discord_app.sending import respond
+from bot.discord_app.views import custom_ids
+
+
+async def show_named(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Show the item that a button's custom_id names."""
+    await _show(interaction, named["version"], named["career"], named["item"])
+
+
+async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Show the item that was chosen in a select."""
+    data: Any = interaction.data or {}
+    chosen = custom_ids.ITEM.fullmatch("".join(data.get("values", ())))
+    if chosen is None:
+        await respond(interaction, [phrase_card(phrases.UNKNOWN_PRESS)], private=True)
+    else:
+        await _show(interaction, named["version"], chosen["career"], chosen["item"])
+
+
+async def _show(
+    interaction: discord.Interaction[Any], version: str, career: str, item_id: str
+) -> None:
+    advisor: Advisor = interaction.client.advisor
+    if not any(known.id == career and item_id in known.ids for known in advisor.careers):
+        same = custom_ids.same_version(version, advisor.knowledge.version)
+        phrase = phrases.UNKNOWN_PRESS if same else phrases.TOPIC_GONE
+        await respond(interaction, [phrase_card(phrase)], private=True)
+        return
+    answer = advisor.show(item_id, career)
+    cards = answer_cards(answer, advisor.careers, utcnow().date())
+    await respond(interaction, cards, private=True, answer=answer)

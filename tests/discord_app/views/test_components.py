@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import Answer, Choice, Citation, Outcome, Part, Passage
+from bot.discord_app import limits
+from bot.discord_app.views.components import Component, Kind, components
+from bot.discord_app.views.items import to_view
+from bot.discord_app.views.presses import PRESSES
+
+ASKER = 2**63
+LONG_QUESTION = "why is that so " * 20
+
+
+def part(
+    entry: str = "salary.average", section: str = "Pay", **choices: tuple[Choice, ...]
+) -> Part:
+    return Part(
+        question="q",
+        outcome=Outcome.ANSWERED,
+        career="baker",
+        entry=entry,
+        heading="What is the average pay?",
+        confidence=0.9,
+        passages=(Passage("Average pay", "It is $100 a year."),),
+        citation=Citation("A book", section),
+        not_covered=(),
+        gap=None,
+        gap_sentence=None,
+        also=choices.get("also", ()),
+        tied=choices.get("tied", ()),
+    )
+
+
+def answer(*parts: Part, question: str = "what is the pay") -> Answer:
+    return Answer(question, Outcome.ANSWERED, "q", "d0893ede5af9", parts, (), ())
+
+
+def shown(one: Answer, *, private: bool = False, again: bool = False) -> tuple[Component, ...]:
+    return components(one, ASKER, private=private, read_again=again)
+
+
+def labels(offered: Sequence[Component]) -> list[str]:
+    return [one.label for one in offered]
+
+
+def test_an_answer_can_be_questioned_widened_and_removed() -> None:
+    assert labels(shown(answer(part()))) == [phrases.WHY, phrases.FULL_SECTION, phrases.REMOVE]
+
+
+def test_a_private_answer_needs_no_removing() -> None:
+    assert labels(shown(answer(part()), private=True)) == [phrases.WHY, phrases.FULL_SECTION]
+
+
+def test_a_whole_section_does_not_offer_itself() -> None:
+    assert labels(shown(answer(part("salary")))) == [phrases.WHY, phrases.REMOVE]
+
+
+def test_sections_of_several_parts_are_told_apart() -> None:
+    offered = labels(shown(answer(part(), part("steps.degree", "Training"))))
+    assert "Full section: Pay" in offered
+    assert "Full section: Training" in offered
+
+
+def test_parts_of_one_section_offer_it_once() -> None:
+    offered = shown(answer(part(), part("salary.night")))
+    assert labels(offered).count(phrases.FULL_SECTION) == 1
+
+
+def test_ties_are_offered_first_under_their_clean_questions() -> None:
+    tied = Choice("salary.night", "Is night work paid extra?")
+    first, *_ = shown(answer(part(tied=(tied,), also=(tied,))))
+    assert (first.kind, first.label) == (Kind.BUTTON, "Is night work paid extra?")
+    assert first.custom_id == "show:d0893e:baker:salary.night"
+
+
+def test_related_topics_leave_out_what_is_shown_or_offered() -> None:
+    tied, other = Choice("salary.night", "Night?"), Choice("steps.degree", "Which degree?")
+    offered = shown(
+        answer(part(also=(Choice("salary.average", "Shown?"), tied, other), tied=(tied,)))
+    )
+    (select,) = [one for one in offered if one.kind is Kind.SELECT]
+    assert [option.label for option in select.options] == ["Which degree?"]
+
+
+def test_without_related_topics_there_is_no_select(advisor: Advisor) -> None:
+    assert all(one.kind is not Kind.SELECT for one in shown(answer(part())))
+
+
+def test_small_talk_offers_nothing(advisor: Advisor) -> None:
+    assert shown(advisor.ask("hello")) == ()
+
+
+def test_what_is_declined_can_only_be_removed(advisor: Advisor) -> None:
+    declined = advisor.ask("what is the weather like in paris today")
+    assert labels(shown(declined)) == [phrases.REMOVE]
+    assert shown(declined, private=True) == ()
+
+
+def test_every_item_of_the_knowledge_offers_what_discord_takes(advisor: Advisor) -> None:
+    for career in advisor.careers:
+        for item_id in career.ids:
+            offered = shown(advisor.show(item_id, career.id))
+            assert_within_limits(offered)
+            assert phrases.RELATED_TOPICS in labels(offered)
+            assert (phrases.FULL_SECTION in labels(offered)) == ("." in item_id)
+
+
+def assert_within_limits(offered: Sequence[Component]) -> None:
+    rows = Counter(one.row for one in offered)
+    assert set(rows) == set(range(len(rows)))
+    assert len(rows) <= limits.ROWS
+    assert max(rows.values(), default=0) <= limits.BUTTONS_A_ROW
+    assert len({one.custom_id for one in offered}) == len(offered)
+    for one in offered:
+        assert 0 < len(one.custom_id) <= limits.CUSTOM_ID
+        assert len([form for form in PRESSES if form.fullmatch(one.custom_id)]) == 1
+        if one.kind is Kind.SELECT:
+            assert rows[one.row] == 1
+            assert 0 < len(one.label) <= limits.SELECT_PLACEHOLDER
+            assert 0 < len(one.options) <= limits.SELECT_OPTIONS
+            assert len({option.value for option in one.options}) == len(one.options)
+            for option in one.options:
+                assert 0 < len(option.label) <= limits.SELECT_OPTION_LABEL
+                assert 0 < len(option.value) <= limits.SELECT_OPTION_VALUE
+        else:
+            assert 0 < len(one.label) <= limits.BUTTON_LABEL
+    assert len(to_view(offered).children) == len(offered)
+
+
+LINE = st.text(min_size=1, max_size=100).filter(lambda text: bool(text.strip()))
+SLUG = st.from_regex(r"[a-z]{1,40}", fullmatch=True)
+ITEM = SLUG | st.builds(lambda section, entry: f"{section}.{entry}", SLUG, SLUG) | LINE
+CHOICES = st.lists(st.builds(Choice, ITEM, LINE), max_size=30).map(tuple)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    parts=st.lists(st.builds(part, ITEM, LINE, also=CHOICES, tied=CHOICES), max_size=8),
+    question=st.text(max_size=200) | st.just(LONG_QUESTION),
+    private=st.booleans(),
+    again=st.booleans(),
+)
+def test_whatever_the_knowledge_and_question_discord_takes_what_is_offered(
+    parts: list[Part], question: str, *, private: bool, again: bool
+) -> None:
+    assert_within_limits(shown(answer(*parts, question=question), private=private, again=again))
