@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import ask, chat, evaluate, invite, knowledge, run
+from bot.cli import ask, chat, evaluate, invite, knowledge, run, sandbox
 from bot.cli.exits import AdvisorGroup
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ def describe(ctx: typer.Context) -> None:
 
 app.command()(ask.ask)
 app.command()(chat.chat)
+app.command()(sandbox.sandbox)
 app.add_typer(knowledge.app, name="knowledge")
 app.command()(evaluate.evaluate)
 app.command()(run.run)

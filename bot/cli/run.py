@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
+from bot.cli.stopping import until_stopped
 from bot.core.errors import AdvisorError, SettingsError
 from bot.settings import TOKEN
 
@@ -38,13 +37,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
 
 async def serve(bot: discord.Client, token: str) -> None:
     """Run a bot until Ctrl-C or SIGTERM; raise SettingsError where Discord does not let it in."""
-    running = asyncio.ensure_future(_connected(bot, token))
-    loop = asyncio.get_running_loop()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows; there Ctrl-C raises in the loop itself
-            loop.add_signal_handler(stop, running.cancel)
-    with suppress(asyncio.CancelledError):
-        await running
+    await until_stopped(_connected(bot, token))
 
 
 async def _connected(bot: discord.Client, token: str) -> None:

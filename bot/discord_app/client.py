@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.ask import Ask
-from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.chat import Chat, IsOpen, nowhere
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
@@ -23,20 +23,23 @@ from bot.discord_app.views.presses import dynamic_items
 log = logging.getLogger(__name__)
 
 
-def needed_intents() -> discord.Intents:
-    """Name the events that the bot reads; none of them is privileged."""
-    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+def needed_intents(*, unasked: bool = False) -> discord.Intents:
+    """Name the events that the bot reads; one is privileged, only to read `unasked` messages."""
+    return discord.Intents(
+        guilds=True, guild_messages=True, dm_messages=True, message_content=unasked
+    )
 
 
 class AdvisorBot(commands.Bot):
     """Answer career questions in Discord."""
 
-    def __init__(self, advisor: Advisor) -> None:
+    def __init__(self, advisor: Advisor, is_open: IsOpen | None = None) -> None:
+        """Take what to answer from, and which channels' messages are all answered; else none."""
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=AdvisorTree,
-            intents=needed_intents(),
+            intents=needed_intents(unasked=is_open is not None),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -47,6 +50,7 @@ class AdvisorBot(commands.Bot):
             chunk_guilds_at_startup=False,
         )
         self.advisor = advisor
+        self._is_open = is_open or nowhere
 
     async def setup_hook(self) -> None:
         """Add the cogs and tell Discord of their commands."""
@@ -54,7 +58,7 @@ class AdvisorBot(commands.Bot):
             Ask(self.advisor),
             Sections(self.advisor, self.tree),
             About(self.advisor, self.tree),
-            Chat(self.advisor, self),
+            Chat(self.advisor, self, self._is_open),
             Presses(),
         ):
             await self.add_cog(cog)

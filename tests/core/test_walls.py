@@ -81,6 +81,12 @@ def test_no_module_of_the_program_imports_itself_in_a_circle() -> None:
         ("bot.terminal", "bot.settings"),
         ("bot.discord_app", "bot.terminal"),
         ("bot.discord_app", "bot.settings"),
+        ("bot.discord_app", "bot.sandbox"),
+        ("bot.terminal", "bot.sandbox"),
+        ("bot.core", "bot.sandbox"),
+        ("bot.sandbox", "bot.cli"),
+        ("bot.sandbox", "bot.terminal"),
+        ("bot.sandbox", "bot.settings"),
     ],
 )
 def test_a_room_keeps_to_its_side_of_the_wall(room: str, never: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 import simcord
 
 from bot.core.answering import phrases
+from bot.discord_app.client import AdvisorBot
 from tests.discord_app.conftest import Place, text_of
 
 
@@ -134,3 +135,15 @@ def channel_without(place: Place, **permissions: bool) -> simcord.ChannelHandle:
     assert me is not None
     overwrite = discord.PermissionOverwrite(**permissions)
     return place.guild.create_text_channel("restricted", overwrites={me: overwrite})
+
+
+async def test_in_an_open_channel_every_message_is_answered(place: Place) -> None:
+    bot = place.env.bot
+    assert isinstance(bot, AdvisorBot)
+    await place.env.restart_bot(AdvisorBot(bot.advisor, is_open=place.channel.id.__eq__))
+    closed = place.guild.create_text_channel("elsewhere")
+    for channel in (place.channel, closed):
+        await place.alice.send(channel, "which degree do i need")
+    assert "degree" in place.answers()[-1]
+    assert closed.last_message is not None
+    assert closed.last_message.author.id == place.alice.id

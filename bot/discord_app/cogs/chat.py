@@ -1,6 +1,8 @@
-"""Answer a mention and a direct message."""
+"""Answer a mention, a direct message, and everything in an open channel."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import discord
 from discord.ext import commands
@@ -17,17 +19,26 @@ from bot.discord_app.sending import reply
 
 _WRITTEN_BY_PEOPLE = {discord.MessageType.default, discord.MessageType.reply}
 
+IsOpen = Callable[[int], bool]
+"""Say of a channel, by its id, whether every message in it is for the bot."""
+
+
+def nowhere(_channel: int) -> bool:
+    """Let no channel be open: in servers the bot waits to be mentioned."""
+    return False
+
 
 class Chat(commands.Cog):
     """Read what is said to the bot, and nothing else."""
 
-    def __init__(self, advisor: Advisor, bot: commands.Bot) -> None:
+    def __init__(self, advisor: Advisor, bot: commands.Bot, is_open: IsOpen = nowhere) -> None:
         self._advisor = advisor
         self._bot = bot
+        self._is_open = is_open
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a person who mentions the bot or writes to it directly."""
+        """Answer a person who mentions the bot, or writes to it directly or in an open channel."""
         if not self._is_for_me(message):
             return
         answer: Answer | None
@@ -42,7 +53,8 @@ class Chat(commands.Cog):
         if message.author.bot or message.webhook_id or message.type not in _WRITTEN_BY_PEOPLE:
             return False
         direct = isinstance(message.channel, discord.DMChannel)
-        return direct or any(user == self._bot.user for user in message.mentions)
+        mentioned = any(user == self._bot.user for user in message.mentions)
+        return direct or mentioned or self._is_open(message.channel.id)
 
     def _answer(self, message: discord.Message) -> Answer | None:
         """Answer the text beside the mention; None where there is a mention alone."""
