@@ -72,6 +72,7 @@ def segments(text: str) -> list[Segment]:
 
 def own_questions(pieces: Sequence[Segment]) -> list[int]:
     """Return the positions of the segments that may be questions, not background."""
-    if all(len(piece.text.split()) <= TOPIC_WORDS for piece in pieces):
+    asking = [position for position, piece in enumerate(pieces) if piece.asks]
+    if not asking and all(len(piece.text.split()) <= TOPIC_WORDS for piece in pieces):
         return list(range(len(pieces)))
-    return [position for position, piece in enumerate(pieces) if piece.asks]
+    return asking

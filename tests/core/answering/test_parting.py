@@ -106,3 +106,8 @@ def sections(answer: Answer) -> list[str]:
 )
 def test_two_questions_are_answered_in_the_order_asked(advisor: Advisor, message: str) -> None:
     assert sections(advisor.ask(message)) == ["salary", "traits"]
+
+
+def test_short_statements_before_a_question_are_background() -> None:
+    pieces = segments("my son is 16, good at maths, what should he study")
+    assert [pieces[position].text for position in own_questions(pieces)] == ["what should he study"]
