@@ -51,6 +51,7 @@ def sandbox(
     logging.disable(logging.NOTSET)
 
     def opened(link: str, mention: str) -> None:
+        """Tell where the page is, once it is served."""
         typer.echo(f"Open this page: {link}")
         typer.echo(f"To mention the bot there, type {mention}. Ctrl-C ends it.")
         if browse:

@@ -21,6 +21,7 @@ class _Output(Console):
     """Let a broken pipe through: whoever runs the command decides on the exit code."""
 
     def on_broken_pipe(self) -> None:
+        """Raise instead of ending the process, as Rich would."""
         raise BrokenPipeError
 
 

@@ -136,6 +136,7 @@ def _row(name: str, results: Sequence[Result]) -> Row:
     count = len(results)
 
     def share(outcome: Outcome) -> float:
+        """Return the share of answers with an outcome, 0 to 1."""
         return sum(result.answer.outcome is outcome for result in results) / count
 
     compound = all(result.question.kind == "compound" for result in results)

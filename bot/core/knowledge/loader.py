@@ -21,7 +21,7 @@ from bot.core.knowledge.references import career_id, reference_faults
 from bot.core.knowledge.yaml_tree import Tree, read_tree
 
 MAX_BYTES = 8 * 1024 * 1024
-"""Largest file that is read; the first career needs about a twentieth of it."""
+"""Largest file that is read; the first career needs about an eighth."""
 
 MAX_FAULTS = 1_000
 """Faults of one file that are reported, the first ones."""
