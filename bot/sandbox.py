@@ -16,6 +16,7 @@ import simcord
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.sections import command_name
 from bot.core.knowledge.model import Career
+from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.markdown import escape
 
@@ -47,7 +48,7 @@ async def serve_page(
 
     `direct` shows a direct message instead of a channel; port 0 takes a free one.
     """
-    bot = AdvisorBot(advisor, is_open=lambda _channel: True)
+    bot = AdvisorBot(advisor, lambda _channel: Attention.EVERYTHING)
     # What the bot fails on is in its own log; ending the page need not raise it once more.
     async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
         await _align(env)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.errors import SettingsError
 
@@ -20,6 +20,10 @@ TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of the setting
 KNOWLEDGE = "CAREER_ADVISOR_KNOWLEDGE"
 CACHE = "CAREER_ADVISOR_CACHE"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
+ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
+
+ChannelIds = Annotated[frozenset[Annotated[int, Field(gt=0, lt=2**64)]], NoDecode]
+"""Ids of channels, written in a row with commas or spaces between them."""
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
@@ -50,11 +54,17 @@ class Settings(BaseSettings):
     knowledge: Path = Field(default_factory=packaged_knowledge, validation_alias=KNOWLEDGE)
     cache: Path = Field(default_factory=user_cache, validation_alias=CACHE, validate_default=True)
     log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
+    advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
+
+    @field_validator("advice_channels", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
 
     @field_validator("knowledge", "cache", mode="after")
     @classmethod

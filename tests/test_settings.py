@@ -6,7 +6,15 @@ import pytest
 from pydantic import ValidationError
 
 from bot.core.errors import SettingsError
-from bot.settings import KNOWLEDGE, LOG_LEVEL, TOKEN, Settings, load_settings, packaged_knowledge
+from bot.settings import (
+    ADVICE_CHANNELS,
+    KNOWLEDGE,
+    LOG_LEVEL,
+    TOKEN,
+    Settings,
+    load_settings,
+    packaged_knowledge,
+)
 
 ROOT = Path(__file__).parent.parent
 
@@ -14,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL):
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -118,3 +126,20 @@ def test_a_wrong_setting_beside_a_token_does_not_carry_it_along(
         load_settings()
     assert "very-secret" not in f"{caught.value!r} {caught.value.__context__!r}"
     assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("listed", ["1,22", "1, 22", " 22 1 ", "1,,22,"])
+def test_advice_channels_are_listed_with_commas_or_spaces(
+    monkeypatch: pytest.MonkeyPatch, listed: str
+) -> None:
+    monkeypatch.setenv(ADVICE_CHANNELS, listed)
+    assert load_settings().advice_channels == {1, 22}
+
+
+@pytest.mark.parametrize("listed", ["careers", "1.5", "-1", "0", str(2**64)])
+def test_an_advice_channel_that_is_no_id_is_named(
+    monkeypatch: pytest.MonkeyPatch, listed: str
+) -> None:
+    monkeypatch.setenv(ADVICE_CHANNELS, listed)
+    with pytest.raises(SettingsError, match=ADVICE_CHANNELS):
+        load_settings()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 from bot.core.errors import AdvisorError, SettingsError
-from bot.settings import TOKEN
+from bot.settings import ADVICE_CHANNELS, TOKEN
 
 if TYPE_CHECKING:
     import discord
@@ -28,11 +28,14 @@ def run(knowledge: KnowledgeOption = None) -> None:
     import discord
 
     from bot.cli.learning import learned
+    from bot.discord_app.attention import advice_in
     from bot.discord_app.client import AdvisorBot
 
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    asyncio.run(serve(AdvisorBot(learned(folder, settings.cache)), token))
+    advised = settings.advice_channels
+    bot = AdvisorBot(learned(folder, settings.cache), advice_in(advised) if advised else None)
+    asyncio.run(serve(bot, token))
 
 
 async def serve(bot: discord.Client, token: str) -> None:
@@ -62,8 +65,9 @@ def refused(error: Exception) -> AdvisorError:
         )
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return SettingsError(
-            f"the application of {TOKEN} lacks a privileged intent that the bot asks for; "
-            f"switch it on in {PORTAL}: Bot → Privileged Gateway Intents"
+            f"{ADVICE_CHANNELS} needs a privileged intent that the application of {TOKEN} lacks; "
+            f"switch Message Content on in {PORTAL}: Bot → Privileged Gateway Intents, or leave "
+            "that setting out"
         )
     if isinstance(error, discord.DiscordException):
         return AdvisorError(

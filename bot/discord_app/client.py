@@ -11,12 +11,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.attention import AttentionTo, only_mentions
 from bot.discord_app.cogs.about import About
+from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
-from bot.discord_app.cogs.chat import Chat, IsOpen, nowhere
+from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
+from bot.discord_app.pace import PRESSED, Pace
+from bot.discord_app.popularity import Popularity
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
 
@@ -33,13 +37,13 @@ def needed_intents(*, unasked: bool = False) -> discord.Intents:
 class AdvisorBot(commands.Bot):
     """Answer career questions in Discord."""
 
-    def __init__(self, advisor: Advisor, is_open: IsOpen | None = None) -> None:
-        """Take what to answer from, and which channels' messages are all answered; else none."""
+    def __init__(self, advisor: Advisor, attention_to: AttentionTo | None = None) -> None:
+        """Take what to answer from, and which channels' messages are read unasked; else none."""
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=AdvisorTree,
-            intents=needed_intents(unasked=is_open is not None),
+            intents=needed_intents(unasked=attention_to is not None),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -50,15 +54,18 @@ class AdvisorBot(commands.Bot):
             chunk_guilds_at_startup=False,
         )
         self.advisor = advisor
-        self._is_open = is_open or nowhere
+        self.press_pace = Pace(PRESSED)
+        self._attention_to = attention_to or only_mentions
 
     async def setup_hook(self) -> None:
         """Add the cogs and tell Discord of their commands."""
+        popularity = Popularity(self.advisor)
         for cog in (
-            Ask(self.advisor),
-            Sections(self.advisor, self.tree),
+            Ask(self.advisor, popularity),
+            Sections(self.advisor, popularity, self.tree),
+            AnswerThis(self.tree),
             About(self.advisor, self.tree),
-            Chat(self.advisor, self, self._is_open),
+            Chat(self.advisor, self, self._attention_to),
             Presses(),
         ):
             await self.add_cog(cog)

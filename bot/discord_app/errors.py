@@ -16,6 +16,12 @@ from bot.core.answering import phrases
 
 log = logging.getLogger(__name__)
 
+EXPIRED = frozenset({10015, 10062, 50027})
+"""Unknown webhook, unknown interaction, invalid webhook token.
+
+https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
+"""
+
 
 def report(error: BaseException, where: str) -> str:
     """Log an error under a short reference, and return the reference."""
@@ -29,12 +35,22 @@ def failure_phrase(error: BaseException, where: str) -> str:
     return phrases.FAILED.format(reference=report(error, where))
 
 
+def wait_phrase(seconds: float) -> str:
+    """Say how long to wait, in whole seconds."""
+    return phrases.WAIT.format(seconds=math.ceil(seconds))
+
+
+def is_expired(error: discord.HTTPException) -> bool:
+    """Tell whether Discord no longer takes an answer to the interaction: nobody is waiting."""
+    return error.code in EXPIRED
+
+
 async def on_command_error(
     interaction: discord.Interaction[Any], error: app_commands.AppCommandError
 ) -> None:
     """Answer an application command that failed, visible to the asker alone."""
     if isinstance(error, app_commands.CommandOnCooldown):
-        phrase = phrases.WAIT.format(seconds=math.ceil(error.retry_after))
+        phrase = wait_phrase(error.retry_after)
     else:
         name = interaction.command.qualified_name if interaction.command else "unknown command"
         phrase = failure_phrase(error, f"/{name}")

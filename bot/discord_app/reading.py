@@ -1,12 +1,69 @@
-"""Read from a message what is asked in it."""
+"""Read from messages what is asked in them."""
 
 from __future__ import annotations
 
+import logging
 import re
+from typing import Any
 
 import discord
+
+log = logging.getLogger(__name__)
+
+_LINK = re.compile(
+    r"\s*<?https?://(?:\w+\.)?discord(?:app)?\.com/channels/(?P<guild>@me|\d{1,20})"
+    r"/(?P<channel>\d{1,20})/(?P<message>\d{1,20})/?>?\s*"
+)
+_IDS = re.compile(r"\s*(?:(?P<channel>\d{15,20})-)?(?P<message>\d{15,20})\s*")
+"""What *Copy Message ID* gives, with the channel's where Shift was held."""
 
 
 def asked_in(message: discord.Message, me: discord.abc.Snowflake | None) -> str:
     """Return a message's text beside the mention of the bot."""
     return re.sub(rf"<@!?{me.id}>", " ", message.content) if me else message.content
+
+
+def named_message(typed: str, interaction: discord.Interaction[Any]) -> tuple[int, int] | None:
+    """Return channel and message that a link or an id names, if they are of this very place.
+
+    None where it is none, or leads to another server or into somebody's direct messages.
+    """
+    here = interaction.channel_id or 0
+    link = _LINK.fullmatch(typed)
+    if link is not None:
+        in_this_server = link["guild"] == str(interaction.guild_id)
+        if in_this_server or int(link["channel"]) == here:
+            return int(link["channel"]), int(link["message"])
+        return None
+    ids = _IDS.fullmatch(typed)
+    return (int(ids["channel"] or here), int(ids["message"])) if ids else None
+
+
+def may_read(interaction: discord.Interaction[Any], channel_id: int) -> bool:
+    """Tell whether the person of an interaction sees past messages of a channel of the server."""
+    if channel_id == interaction.channel_id:
+        return interaction.guild_id is None or interaction.permissions.read_message_history
+    guild, person = interaction.guild, interaction.user
+    channel = guild.get_channel_or_thread(channel_id) if guild else None
+    if channel is None or not isinstance(person, discord.Member):
+        return False
+    if isinstance(channel, discord.Thread) and channel.is_private():
+        # Who is in a private thread is not known here; from inside it, the case above holds.
+        return False
+    try:
+        permissions = channel.permissions_for(person)
+    except discord.ClientException:
+        return False
+    return permissions.read_messages and permissions.read_message_history
+
+
+async def fetched(
+    interaction: discord.Interaction[Any], channel_id: int, message_id: int
+) -> discord.Message | None:
+    """Fetch a message; None where it is gone or the bot may not read it."""
+    channel: discord.PartialMessageable = interaction.client.get_partial_messageable(channel_id)
+    try:
+        return await channel.fetch_message(message_id)
+    except (discord.NotFound, discord.Forbidden) as error:
+        log.info("A message could not be read (%s)", error.code)
+        return None

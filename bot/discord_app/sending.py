@@ -1,103 +1,118 @@
-"""Send cards: as embeds where they are allowed, else as plain text; nobody is ever pinged."""
+"""Send what is shown: as embeds where they are allowed, else as plain text; nobody is pinged."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import discord
 
-from bot.core.answering.answer import Answer
-from bot.discord_app.rendering.card import Card
-from bot.discord_app.rendering.embeds import embed_payloads, to_embed
-from bot.discord_app.rendering.payload import Payload
-from bot.discord_app.rendering.plain import plain_payloads
-from bot.discord_app.views.components import Component, components
+from bot.discord_app.errors import is_expired
+from bot.discord_app.rendering.embeds import to_embed
+from bot.discord_app.rendering.pages import pages
+from bot.discord_app.rendering.shown import Shown, quoting
+from bot.discord_app.views.components import components
 from bot.discord_app.views.items import to_view
 
 log = logging.getLogger(__name__)
 
 
-async def respond(
-    interaction: discord.Interaction[Any],
-    cards: Iterable[Card],
-    *,
-    private: bool,
-    answer: Answer | None = None,
-) -> None:
-    """Answer an interaction; `private` shows the answer to the asker alone.
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who asked, and what may be sent to where the answer goes."""
 
-    Under what says an `answer` stands what can be pressed about it.
-    """
+    asker: int
+    embeds: bool
+    private: bool = False
+
+
+def audience_of(interaction: discord.Interaction[Any], *, private: bool) -> Audience:
+    """Say to whom and how an interaction is answered."""
     # Outside servers Discord always allows embeds, whatever the permissions field says.
     embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
-    payloads, sent = _payloads(cards, embeds=embeds), list[int]()
-    for payload in payloads:
-        under = answer if payload is payloads[-1] else None
-        offered = _offered(under, interaction.user.id, sent, private=private)
-        sent.append(await _send(interaction, _arguments(payload, offered), private=private))
+    return Audience(interaction.user.id, embeds, private or must_be_private(interaction))
 
 
-async def reply(
-    message: discord.Message, cards: Iterable[Card], *, answer: Answer | None = None
+def must_be_private(interaction: discord.Interaction[Any]) -> bool:
+    """Tell where Discord hides the answer: an app that only its user brought to a server.
+
+    https://docs.discord.com/developers/topics/permissions, USE_EXTERNAL_APPS
+    """
+    brought_by_user = interaction.is_user_integration() and not interaction.is_guild_integration()
+    in_server = interaction.guild_id is not None
+    return in_server and brought_by_user and not interaction.permissions.use_external_apps
+
+
+def message_of(shown: Shown, audience: Audience, number: int = 0) -> dict[str, Any]:
+    """Return one page as the arguments that change a message to it; past the last, the last."""
+    laid_out = pages(shown, embeds=audience.embeds)
+    number = min(number, len(laid_out) - 1)
+    offered = components(
+        shown, audience.asker, private=audience.private, number=number, total=len(laid_out)
+    )
+    return {
+        "content": laid_out[number].content,
+        "embeds": list(map(to_embed, laid_out[number].blocks)),
+        "view": to_view(offered) if offered else None,
+    }
+
+
+def new_message_of(shown: Shown, audience: Audience, number: int = 0) -> dict[str, Any]:
+    """Return one page as the arguments that send it."""
+    return {name: value for name, value in message_of(shown, audience, number).items() if value}
+
+
+async def respond(
+    interaction: discord.Interaction[Any], shown: Shown, *, private: bool, number: int = 0
 ) -> None:
-    """Reply to a message; where Discord forbids it, note that and stay silent."""
-    permissions = _own_permissions(message)
+    """Answer an interaction; `private` shows the answer to the asker alone."""
+    audience = audience_of(interaction, private=private)
+    arguments = new_message_of(shown, audience, number)
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(**arguments, ephemeral=audience.private)
+        else:
+            await interaction.response.send_message(**arguments, ephemeral=audience.private)
+    except discord.HTTPException as error:
+        if not is_expired(error):
+            raise
+        log.info("An interaction expired before it was answered (%s)", error.code)
+
+
+async def reply(message: discord.Message, shown: Shown) -> int | None:
+    """Reply to a message and return the reply's id; None where Discord forbids it."""
+    permissions = own_permissions(message)
     replying: dict[str, Any] = {}
     if permissions.read_message_history:
         reference = message.to_reference(fail_if_not_exists=False)
         replying = {"reference": reference, "mention_author": False}
-    payloads, sent = _payloads(cards, embeds=permissions.embed_links), list[int]()
+    else:
+        shown = quoting(shown)
+    arguments = new_message_of(shown, Audience(message.author.id, permissions.embed_links))
     try:
-        for payload in payloads:
-            under = answer if payload is payloads[-1] else None
-            offered = _offered(under, message.author.id, sent, read_again=bool(replying))
-            shown = await message.channel.send(**_arguments(payload, offered), **replying)
-            sent.append(shown.id)
+        return (await message.channel.send(**arguments, **replying)).id
     except discord.Forbidden as error:
         log.info("Not permitted to reply in channel %s (%s)", message.channel.id, error.code)
+    return None
 
 
-async def _send(
-    interaction: discord.Interaction[Any], shown: dict[str, Any], *, private: bool
-) -> int:
-    """Send the response, or what follows it, and return the message's id."""
-    if interaction.response.is_done():
-        message = await interaction.followup.send(**shown, ephemeral=private, wait=True)
-        return message.id
-    response = await interaction.response.send_message(**shown, ephemeral=private)
-    return response.message_id or interaction.id
+async def change(answer: discord.PartialMessage, question: discord.Message, shown: Shown) -> bool:
+    """Let an answer show something else; False where it is gone or may not be changed."""
+    permissions = own_permissions(question)
+    if not permissions.read_message_history:
+        shown = quoting(shown)
+    audience = Audience(question.author.id, permissions.embed_links)
+    try:
+        await answer.edit(**message_of(shown, audience))
+    except (discord.NotFound, discord.Forbidden) as error:
+        log.info("An answer could not be changed (%s)", error.code)
+        return False
+    return True
 
 
-def _payloads(cards: Iterable[Card], *, embeds: bool) -> Sequence[Payload]:
-    return embed_payloads(cards) if embeds else plain_payloads(cards)
-
-
-def _offered(
-    answer: Answer | None,
-    asker: int,
-    sent: Sequence[int],
-    *,
-    private: bool = False,
-    read_again: bool = False,
-) -> Sequence[Component]:
-    """Offer what can be pressed under the last message of an answer."""
-    if answer is None:
-        return ()
-    return components(answer, asker, private=private, read_again=read_again, earlier=sent)
-
-
-def _arguments(payload: Payload, offered: Sequence[Component]) -> dict[str, Any]:
-    """Return the arguments of one message to send."""
-    view = {"view": to_view(offered)} if offered else {}
-    if payload.content:
-        return {"content": payload.content, **view}
-    return {"embeds": list(map(to_embed, payload.blocks)), **view}
-
-
-def _own_permissions(message: discord.Message) -> discord.Permissions:
-    """Return what the bot may do where the message stands."""
+def own_permissions(message: discord.Message) -> discord.Permissions:
+    """Return what the bot may do where a message stands."""
     if message.guild is None:
         return discord.Permissions.all()
     try:

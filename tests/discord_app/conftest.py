@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
 import simcord
 
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
+from bot.discord_app.rendering.quoting import MARK
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,10 @@ class Place:
 
 
 def text_of(message: object) -> str:
-    """Flatten what a message shows: content, embeds, fields and footers."""
+    """Flatten what a message shows below its quotation: content, embeds, fields and footers."""
     embeds = getattr(message, "embeds", [])
-    parts = [getattr(message, "content", "")]
+    lines = getattr(message, "content", "").splitlines()
+    parts = ["\n".join(line for line in lines if not line.startswith(MARK))]
     for embed in embeds:
         parts += [embed.title, embed.description, embed.footer.text]
         parts += [text for field in embed.fields for text in (field.name, field.value)]
@@ -48,7 +53,31 @@ def simcord_bot(advisor: Advisor) -> AdvisorBot:
 
 @pytest.fixture
 def place(simcord_env: simcord.Env) -> Place:
-    guild = simcord_env.create_guild()
+    return furnished(simcord_env)
+
+
+def furnished(env: simcord.Env) -> Place:
+    guild = env.create_guild()
     channel = guild.create_text_channel("careers")
-    alice = guild.add_member(simcord_env.create_user("alice"))
-    return Place(simcord_env, guild, channel, alice)
+    alice = guild.add_member(env.create_user("alice"))
+    return Place(env, guild, channel, alice)
+
+
+@asynccontextmanager
+async def reading_place(bot: AdvisorBot) -> AsyncIterator[Place]:
+    """Put a bot where it is given the text of every message, as the privileged intent does."""
+    bot._connection._intents.message_content = True
+    async with simcord.run(bot) as env:
+        yield furnished(env)
+
+
+@asynccontextmanager
+async def advice_place(advisor: Advisor) -> AsyncIterator[Place]:
+    """Make the one channel an advice channel."""
+    advised = set[int]()
+    bot = AdvisorBot(
+        advisor, lambda one: Attention.ADVICE if one in advised else Attention.MENTIONS
+    )
+    async with reading_place(bot) as place:
+        advised.add(place.channel.id)
+        yield place

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import discord
+
+from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from tests.discord_app.conftest import Place, text_of
 
@@ -23,5 +26,7 @@ async def test_help_lists_every_command_with_what_it_does(place: Place) -> None:
     result = await place.alice.slash(place.channel, "help", private=True)
     assert result.ephemeral
     shown = text_of(result.response)
-    for command in place.env.bot.tree.get_commands():  # type: ignore[attr-defined]
+    tree = place.env.bot.tree  # type: ignore[attr-defined]
+    for command in tree.get_commands(type=discord.AppCommandType.chat_input):
         assert f"`/{command.name}` {command.description}" in shown
+    assert phrases.ANSWER_THIS in shown

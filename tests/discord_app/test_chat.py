@@ -5,8 +5,11 @@ import pytest
 import simcord
 
 from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
-from tests.discord_app.conftest import Place, text_of
+from bot.discord_app.pace import ASKED, SECONDS
+from tests.discord_app.conftest import Place, advice_place, reading_place, text_of
 
 
 async def test_a_mention_is_answered_by_a_reply_that_does_not_ping(place: Place) -> None:
@@ -137,13 +140,98 @@ def channel_without(place: Place, **permissions: bool) -> simcord.ChannelHandle:
     return place.guild.create_text_channel("restricted", overwrites={me: overwrite})
 
 
-async def test_in_an_open_channel_every_message_is_answered(place: Place) -> None:
-    bot = place.env.bot
-    assert isinstance(bot, AdvisorBot)
-    await place.env.restart_bot(AdvisorBot(bot.advisor, is_open=place.channel.id.__eq__))
-    closed = place.guild.create_text_channel("elsewhere")
-    for channel in (place.channel, closed):
-        await place.alice.send(channel, "which degree do i need")
+async def test_a_mention_under_somebody_elses_question_answers_that(
+    simcord_bot: AdvisorBot,
+) -> None:
+    async with reading_place(simcord_bot) as place:
+        bob = place.guild.add_member(place.env.create_user("bob"))
+        asked = await bob.send(place.channel, "which degree do i need for ml?")
+        for request in ("can you answer her?", "", "help", "this please"):
+            mention = f"{place.bot_mention} {request}"
+            await place.alice.send(place.channel, mention, reply_to=asked)
+            answer = place.channel.last_message
+            assert answer is not None
+            assert answer.content.startswith("> which degree do i need for ml?")
+            assert "degree" in text_of(answer)
+
+
+async def test_a_mention_that_asks_something_itself_is_answered_itself(
+    simcord_bot: AdvisorBot,
+) -> None:
+    async with reading_place(simcord_bot) as place:
+        bob = place.guild.add_member(place.env.create_user("bob"))
+        asked = await bob.send(place.channel, "which degree do i need for ml?")
+        mention = f"{place.bot_mention} what is the average salary"
+        await place.alice.send(place.channel, mention, reply_to=asked)
+        assert "$118,000" in place.answers()[-1]
+        await place.alice.send(place.channel, f"{place.bot_mention} thanks!", reply_to=asked)
+        assert place.answers()[-1] == phrases.THANKS
+
+
+async def test_where_discord_does_not_give_the_text_it_says_how_to_do_it(place: Place) -> None:
+    bob = place.guild.add_member(place.env.create_user("bob"))
+    asked = await bob.send(place.channel, "which degree do i need for ml?")
+    await place.alice.send(place.channel, f"{place.bot_mention} answer him", reply_to=asked)
+    assert place.answers() == [phrases.CANNOT_READ]
+
+
+async def test_what_a_bot_said_is_not_answered_on_demand(simcord_bot: AdvisorBot) -> None:
+    async with reading_place(simcord_bot) as place:
+        robot = place.guild.add_member(place.env.create_user("robot", bot=True))
+        asked = await robot.send(place.channel, "which degree do i need for ml?")
+        await place.alice.send(place.channel, f"{place.bot_mention} answer it", reply_to=asked)
+        assert place.answers()[-1].startswith(phrases.DECLINED)
+
+
+async def test_who_mentions_too_fast_is_told_once_how_long_to_wait(place: Place) -> None:
+    for _ in range(ASKED + 3):
+        await place.alice.send(place.channel, f"{place.bot_mention} which degree do i need")
+    assert len(place.answers()) == ASKED + 1
+    assert place.answers()[-1].startswith("That was quick.")
+    await place.env.advance_time(SECONDS)
+    await place.alice.send(place.channel, f"{place.bot_mention} which degree do i need")
     assert "degree" in place.answers()[-1]
-    assert closed.last_message is not None
-    assert closed.last_message.author.id == place.alice.id
+
+
+async def test_in_a_channel_that_is_all_its_own_every_message_is_answered(advisor: Advisor) -> None:
+    bot = AdvisorBot(advisor, lambda _channel: Attention.EVERYTHING)
+    async with reading_place(bot) as place:
+        await place.alice.send(place.channel, "which degree do i need")
+        await place.alice.send(place.channel, "what is the weather like in paris today")
+        degree, weather = place.answers()
+        assert "degree" in degree
+        assert weather.startswith(phrases.DECLINED)
+
+
+async def test_in_an_advice_channel_what_would_be_declined_is_met_with_silence(
+    advisor: Advisor,
+) -> None:
+    async with advice_place(advisor) as place:
+        elsewhere = place.guild.create_text_channel("elsewhere")
+        for said in ("which degree do i need", "lol same", "hello", "anyone up for a game tonight"):
+            await place.alice.send(place.channel, said)
+            await place.alice.send(elsewhere, said)
+        assert len(place.answers()) == 1
+        assert "degree" in place.answers()[0]
+        assert all(message.author.id == place.alice.id for message in elsewhere.history())
+        await place.alice.send(place.channel, f"{place.bot_mention} anyone up for a game tonight")
+        assert place.answers()[-1].startswith(phrases.DECLINED)
+
+
+async def test_a_thread_of_an_advice_channel_is_read_too(advisor: Advisor) -> None:
+    async with advice_place(advisor) as place:
+        thread = place.env.backend.create_thread(place.channel.id, "thread", place.alice.id)
+        handle = next(one for one in place.channel.threads if one.id == thread.id)
+        await place.alice.send(handle, "which degree do i need")
+        answer = handle.last_message
+        assert answer is not None
+        assert "degree" in text_of(answer)
+
+
+async def test_who_writes_too_fast_in_an_advice_channel_is_met_with_silence(
+    advisor: Advisor,
+) -> None:
+    async with advice_place(advisor) as place:
+        for _ in range(ASKED + 3):
+            await place.alice.send(place.channel, "which degree do i need")
+        assert len(place.answers()) == ASKED

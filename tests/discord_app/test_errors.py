@@ -7,14 +7,15 @@ import discord
 import pytest
 
 from bot.core.answering.advisor import Advisor
-from bot.discord_app.tree import COMMANDS_ALLOWED, SECONDS
+from bot.discord_app.errors import EXPIRED
+from bot.discord_app.pace import ASKED, SECONDS
 from tests.discord_app.conftest import Place, text_of
 
 SECRET = "my secret question about pay"
 
 
 async def test_too_many_commands_are_told_how_long_to_wait(place: Place) -> None:
-    for _ in range(COMMANDS_ALLOWED):
+    for _ in range(ASKED):
         await place.alice.slash(place.channel, "ask", question="pay")
     refused = await place.alice.slash(place.channel, "salary")
     assert refused.ephemeral
@@ -27,7 +28,7 @@ async def test_too_many_commands_are_told_how_long_to_wait(place: Place) -> None
 
 
 async def test_after_the_wait_commands_work_again(place: Place) -> None:
-    for _ in range(COMMANDS_ALLOWED):
+    for _ in range(ASKED):
         await place.alice.slash(place.channel, "help")
     await place.env.advance_time(SECONDS)
     result = await place.alice.slash(place.channel, "help")
@@ -36,13 +37,13 @@ async def test_after_the_wait_commands_work_again(place: Place) -> None:
 
 async def test_one_persons_pace_is_not_anothers(place: Place) -> None:
     bob = place.guild.add_member(place.env.create_user("bob"))
-    for _ in range(COMMANDS_ALLOWED):
+    for _ in range(ASKED):
         await place.alice.slash(place.channel, "help")
     assert not (await bob.slash(place.channel, "help")).ephemeral
 
 
 async def test_suggestions_do_not_count_as_commands(place: Place) -> None:
-    for _ in range(3 * COMMANDS_ALLOWED):
+    for _ in range(3 * ASKED):
         await place.alice.autocomplete(place.channel, "ask", "question", "pay")
     assert not (await place.alice.slash(place.channel, "help")).ephemeral
 
@@ -75,14 +76,24 @@ async def test_a_failing_mention_says_so_too(
 async def test_when_discord_takes_neither_answer_nor_apology_the_log_has_both(
     place: Place, caplog: pytest.LogCaptureFixture
 ) -> None:
-    place.env.inject_error(
-        "POST", "/interactions/*", status=404, code=10062, message="Unknown interaction", times=None
-    )
+    place.env.inject_error("POST", "/interactions/*", status=400, code=50035, times=None)
     await place.alice.slash(place.channel, "ask", question=SECRET)
-    assert "status 404, code 10062" in caplog.text
+    assert "status 400, code 50035" in caplog.text
     assert "could not be told" in caplog.text
     assert SECRET not in caplog.text
     assert len(place.env.errors) == 1
+
+
+@pytest.mark.parametrize("code", sorted(EXPIRED))
+async def test_an_interaction_that_expired_is_no_failure(
+    place: Place, caplog: pytest.LogCaptureFixture, code: int
+) -> None:
+    caplog.set_level("INFO", "bot")
+    place.env.inject_error("POST", "/interactions/*", status=404, code=code)
+    await place.alice.slash(place.channel, "ask", question=SECRET)
+    assert f"expired before it was answered ({code})" in caplog.text
+    assert SECRET not in caplog.text
+    assert place.env.errors == []
 
 
 async def test_a_reply_that_discord_fails_to_take_is_logged_under_a_reference(

@@ -3,115 +3,18 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.loader import Knowledge
-from bot.discord_app import limits
-from bot.discord_app.client import AdvisorBot
-from tests.discord_app.conftest import Place, text_of
+from bot.discord_app.sending import must_be_private
+from tests.discord_app.conftest import Place
 
-ENTRIES = 12
-LONG = "long " * 250 + "{number}."
+IN_SERVER, BY_USER = "0", "1"
 
 
-@pytest.fixture(scope="module")
-def long_advisor(knowledge: Knowledge) -> Advisor:
-    """An advisor whose salary section does not fit one message."""
-    career = knowledge.careers[0]
-    section = career.section_of("salary")
-    entries = [
-        section.entries[0].model_copy(update={"id": f"e{n}", "text": LONG.format(number=n)})
-        for n in range(ENTRIES)
-    ]
-    longer = section.model_copy(update={"entries": tuple(entries)})
-    sections = (longer, career.section_of("role"))
-    small = career.model_copy(update={"sections": sections, "gap_topics": ()})
-    return Advisor(Knowledge((small,), "test"))
-
-
-@pytest.fixture
-def simcord_bot(long_advisor: Advisor) -> AdvisorBot:
-    return AdvisorBot(long_advisor)
-
-
-def all_there(texts: list[str]) -> bool:
-    return all(f"long {n}." in " ".join(texts) for n in range(ENTRIES))
-
-
-async def test_a_long_answer_goes_on_in_further_messages(place: Place) -> None:
-    result = await place.alice.slash(place.channel, "salary")
-    messages = [result.response, *result.followups]
-    assert len(messages) > 1
-    assert all_there([text_of(message) for message in messages])
-
-
-async def test_a_long_private_answer_stays_private(place: Place) -> None:
-    result = await place.alice.slash(place.channel, "salary", private=True)
-    assert result.followups
-    assert all(message.ephemeral for message in result.followups)
-
-
-async def test_only_the_last_message_of_an_answer_has_something_to_press(place: Place) -> None:
-    result = await place.alice.slash(place.channel, "salary")
-    assert result.response is not None
-    *first, last = (result.response, *result.followups)
-    assert not any(message.components for message in first)
-    assert last.components
-
-
-async def test_all_messages_of_a_long_answer_are_removed_together(place: Place) -> None:
-    result = await place.alice.slash(place.channel, "salary")
-    await place.alice.click(result.followups[-1], label=phrases.REMOVE)
-    assert place.channel.history() == []
-
-
-async def test_all_messages_of_a_long_reply_are_removed_together(
-    place: Place, long_advisor: Advisor
-) -> None:
-    asked = long_advisor.careers[0].section_of("salary").question
-    question = await place.alice.send(place.channel, f"{place.bot_mention} {asked}")
-    assert len(place.answers()) > 1
-    answer = place.channel.last_message
-    assert answer is not None
-    await place.alice.click(answer, label=phrases.REMOVE)
-    assert [one.id for one in place.channel.history()] == [question.id]
-
-
-async def test_what_cannot_be_removed_stays_without_a_failure(
-    place: Place, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO", "bot")
-    result = await place.alice.slash(place.channel, "salary")
-    place.env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50001)
-    await place.alice.click(result.followups[-1], label=phrases.REMOVE)
-    assert len(place.channel.history()) == 1
-    assert "could not be removed (50001)" in caplog.text
-    assert place.env.errors == []
-
-
-async def test_a_long_plain_answer_goes_on_too(place: Place) -> None:
-    overwrite = discord.PermissionOverwrite(embed_links=False)
-    channel = place.guild.create_text_channel(
-        "text-only", overwrites={place.guild.default_role: overwrite}
-    )
-    result = await place.alice.slash(channel, "salary")
-    texts = [message.content for message in (result.response, *result.followups) if message]
-    assert all_there(texts)
-    assert all(len(text) <= limits.CONTENT for text in texts)
-
-
-async def test_a_failure_midway_is_told_after_what_was_sent(
-    place: Place, caplog: pytest.LogCaptureFixture
-) -> None:
-    place.env.inject_error("POST", "/webhooks/*", status=400, code=50035)
-    result = await place.alice.slash(place.channel, "salary")
-    assert result.response is not None
-    assert result.response.embeds
-    (apology,) = result.followups
-    assert apology.ephemeral
-    assert "the reference is" in apology.content
-    assert "status 400" in caplog.text
-    assert len(place.env.errors) == 1
+async def test_an_answer_is_one_message(place: Place, advisor: Advisor) -> None:
+    for section in ("salary", "roadmap"):
+        result = await place.alice.slash(place.channel, section)
+        assert result.response is not None
+        assert not result.followups
 
 
 async def test_a_thread_of_an_unknown_channel_is_answered(place: Place) -> None:
@@ -126,3 +29,43 @@ async def test_a_thread_of_an_unknown_channel_is_answered(place: Place) -> None:
     answer = handle.last_message
     assert answer is not None
     assert answer.author == place.env.bot.user
+
+
+def interaction(
+    place: Place, owners: dict[str, str], *, external: bool, guild: bool = True
+) -> discord.Interaction[discord.Client]:
+    """Make an interaction as Discord sends it from where the app was brought to by `owners`."""
+    permissions = discord.Permissions(use_external_apps=external)
+    user = {"id": "5", "username": "alice", "discriminator": "0", "avatar": None}
+    member = {"user": user, "roles": [], "permissions": str(permissions.value), "flags": 0}
+    data: dict[str, object] = {
+        "id": "1",
+        "application_id": "2",
+        "type": 2,
+        "token": "t",
+        "version": 1,
+        "channel_id": str(place.channel.id),
+        "authorizing_integration_owners": owners,
+        "attachment_size_limit": 1,
+    }
+    where = {"guild_id": str(place.guild.id), "member": member} if guild else {"user": user}
+    state = place.env.bot._connection
+    return discord.Interaction(data=data | where, state=state)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("external", [True, False])
+async def test_an_app_that_its_user_brought_is_private_where_the_server_demands_it(
+    place: Place, *, external: bool
+) -> None:
+    brought = interaction(place, {BY_USER: "5"}, external=external)
+    assert must_be_private(brought) is not external
+
+
+async def test_an_app_of_the_server_may_always_answer_for_all(place: Place) -> None:
+    owners = {IN_SERVER: str(place.guild.id), BY_USER: "5"}
+    assert not must_be_private(interaction(place, owners, external=False))
+
+
+async def test_outside_servers_nothing_has_to_be_private(place: Place) -> None:
+    brought = interaction(place, {BY_USER: "5"}, external=False, guild=False)
+    assert not must_be_private(brought)

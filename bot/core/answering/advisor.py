@@ -92,6 +92,10 @@ class Advisor:
         )
         return self._answer(heading, heading, [part], ())
 
+    def has(self, item_id: str, career: str) -> bool:
+        """Say whether there is such an item in such a career."""
+        return career in self._by_id and item_id in self._by_id[career].ids
+
     def explain(self, part: Part) -> Explanation:
         """Say why a part was answered as it was."""
         judged = self._judge.judge(part.question, part.career)

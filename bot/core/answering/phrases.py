@@ -10,6 +10,8 @@ from bot.core.knowledge.model import Career
 Escape = Callable[[str], str]
 """Make a person's own words harmless where they are shown."""
 
+ANSWER_THIS = "Answer this"
+
 DECLINED = "My source does not cover that."
 NOTHING_TO_READ = "There is nothing in that message that I can read. Ask me in a few words."
 GREETING = "Hello! Ask me about a career in your own words."
@@ -23,7 +25,10 @@ UNANSWERED = "My source does not cover this part: "
 STALE = "This was due for review on {date} and may be out of date."
 FAILED = "Something went wrong on my side. Please try again; the reference is {reference}."
 WAIT = "That was quick. Please try again in {seconds} s."
-HOW_TO_ASK = "Ask with /ask, mention me, or write to me directly; a few words are enough."
+HOW_TO_ASK = (
+    "Ask with /ask, mention me, or write to me directly; a few words are enough. For somebody "
+    f"else's question, open its menu: Apps › {ANSWER_THIS}, or give its link to /ask."
+)
 ALL_SUMMARISED_FROM = "Everything that I say about this is summarised from: {source}"
 AS_OF = "as of {date}"
 KNOWLEDGE_VERSION = "Knowledge version {version}"
@@ -31,6 +36,9 @@ KNOWLEDGE_VERSION = "Knowledge version {version}"
 WHY = "Why this answer?"
 FULL_SECTION = "Full section"
 REMOVE = "Remove"
+POST = "Post"
+PAGE_BEFORE = "◀ Page {number} of {total}"
+PAGE_AFTER = "Page {number} of {total} ▶"
 READ_AS = "Read as"
 MENDED = "Mended"
 MATCHED = "Matched phrasing"
@@ -41,6 +49,16 @@ TOPIC_GONE = "My knowledge has changed since then, and this topic is gone. Pleas
 KNOWLEDGE_CHANGED = "My knowledge has changed since then; this is how I read the question now."
 QUESTION_GONE = "I can no longer read the question that this answers."
 QUESTION_CUT = "The question was too long to be kept; this explains its beginning."
+PAGES_CHANGED = "My knowledge has changed since then, so these pages are gone. Please ask again."
+CANNOT_READ = (
+    f"I cannot read that message. Open its menu, choose Apps › {ANSWER_THIS}, and I can; "
+    "or ask me with your own words."
+)
+NOT_A_MESSAGE = "That is no link to a message of this place. Copy one from the message's menu."
+ASK_SOMETHING = "Give me a question, or the link of a message to answer."
+IN_ANSWER_TO = "In answer to {link}"
+POSTED = "Posted: {link}"
+NOT_POSTED = "You cannot write here, so I do not post for you."
 NOT_YOURS = "Only the person who asked, or a moderator, can remove this."
 UNKNOWN_PRESS = "I do not know this button. Please ask again."
 

@@ -9,7 +9,8 @@ from discord import AppCommandType, app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
-from bot.discord_app.rendering.about import help_card, topic_cards
+from bot.discord_app.rendering.about import help_card, shown_topics
+from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.sending import respond
 
 
@@ -24,8 +25,7 @@ class About(commands.Cog):
     @app_commands.describe(private="Show the answer only to you")
     async def topics(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
         """Show what I know, from which source and as of when."""
-        cards = topic_cards(self._advisor.careers, self._advisor.knowledge.version)
-        await respond(interaction, cards, private=private)
+        await respond(interaction, shown_topics(self._advisor), private=private)
 
     @app_commands.command()
     @app_commands.describe(private="Show the answer only to you")
@@ -33,4 +33,5 @@ class About(commands.Cog):
         """Show how to ask, and every command."""
         known = self._tree.get_commands(type=AppCommandType.chat_input)
         listed = [(command.name, command.description) for command in known]
-        await respond(interaction, [help_card(self._advisor.careers, listed)], private=private)
+        card = help_card(self._advisor.careers, listed)
+        await respond(interaction, Shown((card,)), private=private)

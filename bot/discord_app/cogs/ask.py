@@ -1,4 +1,4 @@
-"""Answer `/ask`: any question, in any words."""
+"""Answer `/ask`: any question in any words, or the question of a message."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from discord import app_commands
 from discord.ext import commands
 from discord.utils import utcnow
 
+from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer
 from bot.discord_app import limits
-from bot.discord_app.rendering.answers import answer_cards
+from bot.discord_app.cogs.answer_this import preview
+from bot.discord_app.popularity import Popularity
+from bot.discord_app.reading import fetched, may_read, named_message
+from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
 from bot.discord_app.sending import respond
+from bot.discord_app.views.custom_ids import item_source
 
 
 class Ask(commands.Cog):
     """Hold `/ask` and what it suggests while somebody types."""
 
-    def __init__(self, advisor: Advisor) -> None:
+    def __init__(self, advisor: Advisor, popularity: Popularity) -> None:
         self._advisor = advisor
+        self._popularity = popularity
         self._clean_questions = {
             item.question: (item_id, career.id)
             for career in reversed(advisor.careers)
@@ -29,26 +34,53 @@ class Ask(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(
-        question="Your question, in your own words", private="Show the answer only to you"
+        question="Your question, in your own words",
+        message="Instead of a question: the link of a message to answer",
+        private="Show the answer only to you",
     )
     async def ask(
-        self, interaction: discord.Interaction[Any], question: str, private: bool = False
+        self,
+        interaction: discord.Interaction[Any],
+        question: str = "",
+        message: str = "",
+        private: bool = False,
     ) -> None:
         """Ask about a career in your own words."""
-        answer = self._answer(question)
-        cards = answer_cards(answer, self._advisor.careers, utcnow().date())
-        await respond(interaction, cards, private=private, answer=answer)
+        if message:
+            await self._answer_message(interaction, message)
+        elif question:
+            await respond(interaction, self._answer(question), private=private)
+        else:
+            await respond(interaction, shown_phrase(phrases.ASK_SOMETHING), private=True)
 
     @ask.autocomplete("question")
     async def suggest(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the clean questions that come nearest to what is typed."""
-        offered = self._advisor.suggest(typed, limits.CHOICES)
+        offered = self._popularity.suggest(typed, limits.CHOICES)
         questions = dict.fromkeys(choice.question for choice in offered)
         return [app_commands.Choice(name=one, value=one) for one in questions]
 
-    def _answer(self, question: str) -> Answer:
+    def _answer(self, question: str) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
         picked = self._clean_questions.get(question.strip())
-        return self._advisor.show(*picked) if picked else self._advisor.ask(question)
+        if picked:
+            answer, source = self._advisor.show(*picked), item_source(*reversed(picked))
+        else:
+            answer, source = self._advisor.ask(question), ABOVE
+        self._popularity.count(answer)
+        return shown_answer(self._advisor, answer, utcnow().date(), source)
+
+    async def _answer_message(self, interaction: discord.Interaction[Any], link: str) -> None:
+        """Answer the message that a link names, where its reader may read it there too."""
+        named = named_message(link, interaction)
+        if named is None:
+            await respond(interaction, shown_phrase(phrases.NOT_A_MESSAGE), private=True)
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        found = await fetched(interaction, *named) if may_read(interaction, named[0]) else None
+        if found is None:
+            await respond(interaction, shown_phrase(phrases.CANNOT_READ), private=True)
+        else:
+            await preview(interaction, found, without_text=phrases.CANNOT_READ)

@@ -1,69 +1,113 @@
-"""Answer a mention, a direct message, and everything in an open channel."""
+"""Answer a mention, a direct message, and what is said in the channels that are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
 
 import discord
 from discord.ext import commands
 from discord.utils import utcnow
 
-from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer, SmallTalk
-from bot.discord_app.errors import failure_phrase
-from bot.discord_app.reading import asked_in
-from bot.discord_app.rendering.answers import answer_cards, phrase_card
-from bot.discord_app.rendering.card import Card
-from bot.discord_app.sending import reply
+from bot.discord_app.answered import Answered, is_followed
+from bot.discord_app.attention import Attention, AttentionTo, only_mentions
+from bot.discord_app.errors import failure_phrase, wait_phrase
+from bot.discord_app.hearing import answer_to, hears
+from bot.discord_app.pace import ASKED, Pace
+from bot.discord_app.rendering.shown import Shown, shown_phrase
+from bot.discord_app.sending import change, reply
 
-_WRITTEN_BY_PEOPLE = {discord.MessageType.default, discord.MessageType.reply}
-
-IsOpen = Callable[[int], bool]
-"""Say of a channel, by its id, whether every message in it is for the bot."""
-
-
-def nowhere(_channel: int) -> bool:
-    """Let no channel be open: in servers the bot waits to be mentioned."""
-    return False
+log = logging.getLogger(__name__)
 
 
 class Chat(commands.Cog):
-    """Read what is said to the bot, and nothing else."""
+    """Read what is said to the bot, and nothing else; follow a question's edits and deletion."""
 
-    def __init__(self, advisor: Advisor, bot: commands.Bot, is_open: IsOpen = nowhere) -> None:
+    def __init__(
+        self, advisor: Advisor, bot: commands.Bot, attention_to: AttentionTo = only_mentions
+    ) -> None:
         self._advisor = advisor
         self._bot = bot
-        self._is_open = is_open
+        self._attention_to = attention_to
+        self._answered = Answered()
+        self._pace, self._told = Pace(ASKED), Pace(1)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a person who mentions the bot, or writes to it directly or in an open channel."""
-        if not self._is_for_me(message):
+        """Answer a person who mentions the bot, or writes to it directly or where it reads."""
+        async with self._answered.turn(message.id):
+            await self._reply(message)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer an edited question anew, in the place of its answer."""
+        message = payload.message
+        if message.edited_at is None or not is_followed(message.id, utcnow()):
             return
-        answer: Answer | None
+        async with self._answered.turn(message.id):
+            known = self._answered.answer_to(message.id)
+            if known is None:
+                await self._reply(message)
+            elif not self._pace.wait(message.author.id, utcnow()):
+                await self._change(message, known)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Remove the answer to a question that was deleted."""
+        await self._follow_deletion(payload.channel_id, payload.message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Remove the answers to all questions that were deleted at once."""
+        for message_id in payload.message_ids:
+            await self._follow_deletion(payload.channel_id, message_id)
+
+    async def _reply(self, message: discord.Message) -> None:
+        attention = hears(message, self._bot.user, self._attention_to)
+        if attention is None:
+            return
+        wait = self._pace.wait(message.author.id, utcnow())
+        shown = self._slow_down(message, attention, wait) if wait else self._shown(message)
+        sent = await reply(message, shown) if shown else None
+        if sent is not None:
+            self._answered.keep(message.id, sent)
+
+    async def _change(self, message: discord.Message, answer: int) -> None:
+        shown = self._shown(message)
+        if shown is None:
+            await self._delete_answer(message.channel.id, message.id)
+        elif not await change(self._partial(message.channel.id, answer), message, shown):
+            self._answered.forget(message.id)
+
+    def _slow_down(
+        self, message: discord.Message, attention: Attention, seconds: float
+    ) -> Shown | None:
+        """Tell who is too fast how long to wait, once; where nobody asked the bot, say nothing."""
+        if attention is Attention.ADVICE or self._told.wait(message.author.id, utcnow()):
+            return None
+        return shown_phrase(wait_phrase(seconds))
+
+    def _shown(self, message: discord.Message) -> Shown | None:
+        """Say what is to be shown; None where silence is the answer."""
         try:
-            answer = self._answer(message)
-            cards = self._cards(answer)
+            return answer_to(message, self._bot.user, self._advisor, self._attention_to)
         except Exception as error:  # whatever it is, the person gets a sentence
-            answer, cards = None, (phrase_card(failure_phrase(error, "a message")),)
-        await reply(message, cards, answer=answer)
+            return shown_phrase(failure_phrase(error, "a message"))
 
-    def _is_for_me(self, message: discord.Message) -> bool:
-        if message.author.bot or message.webhook_id or message.type not in _WRITTEN_BY_PEOPLE:
-            return False
-        direct = isinstance(message.channel, discord.DMChannel)
-        mentioned = any(user == self._bot.user for user in message.mentions)
-        return direct or mentioned or self._is_open(message.channel.id)
+    async def _follow_deletion(self, channel_id: int, message_id: int) -> None:
+        if is_followed(message_id, utcnow()):
+            async with self._answered.turn(message_id):
+                await self._delete_answer(channel_id, message_id)
 
-    def _answer(self, message: discord.Message) -> Answer | None:
-        """Answer the text beside the mention; None where there is a mention alone."""
-        text = asked_in(message, self._bot.user)
-        return None if not text.strip() and message.content else self._advisor.ask(text)
+    async def _delete_answer(self, channel_id: int, message_id: int) -> None:
+        known = self._answered.answer_to(message_id)
+        if known is None:
+            return
+        self._answered.forget(message_id)
+        try:
+            await self._partial(channel_id, known).delete()
+        except (discord.NotFound, discord.Forbidden) as error:
+            log.info("An answer could not be removed with its question (%s)", error.code)
 
-    def _cards(self, answer: Answer | None) -> tuple[Card, ...]:
-        """Say the answer; a mention alone asks for help."""
-        careers = self._advisor.careers
-        if answer is None:
-            return (phrase_card(phrases.small_talk_line(SmallTalk.HELP, careers)),)
-        return answer_cards(answer, careers, utcnow().date())
+    def _partial(self, channel_id: int, message_id: int) -> discord.PartialMessage:
+        return self._bot.get_partial_messageable(channel_id).get_partial_message(message_id)

@@ -11,11 +11,14 @@ from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import Answer
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
-from bot.discord_app.rendering.answers import answer_cards
+from bot.discord_app.popularity import Popularity
+from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import respond
+from bot.discord_app.views.custom_ids import item_source
 
 log = logging.getLogger(__name__)
 
@@ -23,10 +26,12 @@ log = logging.getLogger(__name__)
 class Sections(commands.Cog):
     """Hold a command for each section of the first career."""
 
-    def __init__(self, advisor: Advisor, tree: app_commands.CommandTree[Any]) -> None:
+    def __init__(
+        self, advisor: Advisor, popularity: Popularity, tree: app_commands.CommandTree[Any]
+    ) -> None:
         self._tree = tree
         self._commands = [
-            section_command(advisor, advisor.careers[0], section)
+            section_command(advisor, popularity, advisor.careers[0], section)
             for section in advisor.careers[0].sections
         ]
 
@@ -46,7 +51,7 @@ class Sections(commands.Cog):
 
 
 def section_command(
-    advisor: Advisor, career: Career, section: Section
+    advisor: Advisor, popularity: Popularity, career: Career, section: Section
 ) -> app_commands.Command[Any, ..., None]:
     """Build the command that shows a section or one of its entries."""
 
@@ -60,14 +65,23 @@ def section_command(
         interaction: discord.Interaction[Any], item: str | None = None, private: bool = False
     ) -> None:
         answer = section_answer(advisor, career, section, item or "")
-        cards = answer_cards(answer, advisor.careers, utcnow().date())
-        await respond(interaction, cards, private=private, answer=answer)
+        popularity.count(answer)
+        shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
+        await respond(interaction, shown, private=private)
 
     @show.autocomplete("item")
     async def suggest(
         _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        offered = advisor.suggest(typed, limits.CHOICES, career.id, section.id)
+        offered = popularity.suggest(typed, limits.CHOICES, career, section.id)
         return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 
     return show
+
+
+def _source(career: Career, answer: Answer) -> str:
+    """Name the item that was picked; a question in free words is quoted instead."""
+    for part in answer.parts[:1]:
+        if answer.question == part.heading:
+            return item_source(career.id, part.entry)
+    return ABOVE

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.model import Career, Entry, Section
 from bot.discord_app import limits
 from bot.discord_app.rendering.card import Card
 from bot.discord_app.rendering.fitting import join_fitting
 from bot.discord_app.rendering.markdown import escape
 from bot.discord_app.rendering.payload import Field
+from bot.discord_app.rendering.shown import TOPICS, Shown
+
+
+def shown_topics(advisor: Advisor) -> Shown:
+    """Show all that is known."""
+    version = advisor.knowledge.version
+    return Shown(topic_cards(advisor.careers, version), version=version, source=TOPICS)
 
 
 def topic_cards(careers: Iterable[Career], version: str) -> tuple[Card, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.core.answering import phrases
@@ -32,6 +33,8 @@ def answer_cards(answer: Answer, careers: tuple[Career, ...], today: date) -> tu
         return (phrase_card(opening),)
     shown = {part.entry for part in answer.parts}
     parts = tuple(_part_card(part, shown, today) for part in answer.parts)
+    if len(parts) > 1:
+        parts = tuple(_numbered(card, number) for number, card in enumerate(parts, 1))
     return (_unanswered_card(answer.unanswered), *parts) if answer.unanswered else parts
 
 
@@ -56,6 +59,11 @@ def _part_card(part: Part, shown: set[str], today: date) -> Card:
         url=part.citation.url,
         colour=COLOURS[part.outcome],
     )
+
+
+def _numbered(card: Card, number: int) -> Card:
+    """Tie a block to its citation by a number."""
+    return replace(card, title=f"{number} · {card.title}", footer=f"[{number}] {card.footer}")
 
 
 def _paragraphs(part: Part, today: date) -> Iterator[str]:

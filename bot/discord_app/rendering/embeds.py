@@ -1,4 +1,4 @@
-"""Lay cards out as embeds, as many messages as Discord's limits ask for."""
+"""Lay cards out as embeds, as many pages as Discord's limits ask for."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ import discord
 from bot.discord_app import limits
 from bot.discord_app.rendering.card import Card
 from bot.discord_app.rendering.fitting import clip, pack
-from bot.discord_app.rendering.payload import Block, Field, Payload
+from bot.discord_app.rendering.payload import Block, Field
 
 FOOTER_SHOWN = 500
 """Characters of a footer; with it a full title, description and field stay below 6,000."""
 
 
-def embed_payloads(cards: Iterable[Card]) -> tuple[Payload, ...]:
-    """Lay cards out in order, each message within every limit of Discord."""
-    messages: list[list[Block]] = []
-    for block in (block for card in cards for block in _blocks(card)):
-        if messages and _has_room(messages[-1], block):
-            messages[-1].append(block)
+def embed_pages(cards: Iterable[Card]) -> list[tuple[Block, ...]]:
+    """Lay cards out in order, a new page wherever a whole card no longer fits."""
+    pages: list[list[Block]] = []
+    for blocks in map(_blocks, cards):
+        if pages and _fit_together([*pages[-1], *blocks]):
+            pages[-1] += blocks
+        elif _fit_together(blocks):
+            pages.append(blocks)
         else:
-            messages.append([block])
-    return tuple(Payload(blocks=tuple(blocks)) for blocks in messages)
+            pages += [[block] for block in blocks]
+    return [tuple(page) for page in pages]
 
 
 def to_embed(block: Block) -> discord.Embed:
@@ -37,9 +39,9 @@ def to_embed(block: Block) -> discord.Embed:
     return embed.set_footer(text=block.footer) if block.footer else embed
 
 
-def _has_room(blocks: Sequence[Block], block: Block) -> bool:
-    size = sum(one.size for one in blocks) + block.size
-    return len(blocks) < limits.EMBEDS and size <= limits.EMBEDS_TOTAL
+def _fit_together(blocks: Sequence[Block]) -> bool:
+    size = sum(block.size for block in blocks)
+    return len(blocks) <= limits.EMBEDS and size <= limits.EMBEDS_TOTAL
 
 
 def _blocks(card: Card) -> list[Block]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from discord.utils import escape_mentions
-
 INVISIBLE_BREAK = "\u200b"
 """A zero-width space: keeps Discord from reading a name or an address as a link."""
 
@@ -15,6 +13,7 @@ INVISIBLE_BREAK = "\u200b"
 _MARKS = re.compile(r"[\\*_~|`\[\]<]")
 _MARKS_OUTSIDE_LINKS = re.compile(r"(https?://[^\s<>]+)|([\\*_~|`\[\]<])")
 _LINE_START = re.compile(r"^([^\S\n]*)([#>+-]|\d+(?=[.)]))", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 _ADDRESS_DOT = re.compile(r"(?<=\w)\.(?=\w)")
 
 
@@ -28,7 +27,12 @@ def own_words(text: str) -> str:
     """Escape a person's own words: no markup, no link, no mention is left in them."""
     escaped = _escape_line_starts(_MARKS.sub(r"\\\g<0>", " ".join(text.split())))
     unlinked = _ADDRESS_DOT.sub("." + INVISIBLE_BREAK, escaped)
-    return escape_mentions(unlinked.replace("://", f":{INVISIBLE_BREAK}//"))
+    return unlinked.replace("://", f":{INVISIBLE_BREAK}//").replace("@", f"@{INVISIBLE_BREAK}")
+
+
+def plain_words(escaped: str) -> str:
+    """Read back what `own_words` wrote, but for the spaces that it joined."""
+    return _ESCAPED.sub(r"\1", escaped.replace(INVISIBLE_BREAK, ""))
 
 
 def bold(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -38,7 +38,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """One message: embeds, or text where embeds are not allowed."""
+    """One message: embeds with what stands above them, or all of it as text."""
 
     content: str | None = None
     blocks: tuple[Block, ...] = ()

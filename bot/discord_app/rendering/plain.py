@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.discord_app import limits
 from bot.discord_app.rendering.card import Card
-from bot.discord_app.rendering.fitting import pack
+from bot.discord_app.rendering.fitting import PARAGRAPH_BREAK, pack
 from bot.discord_app.rendering.markdown import escape
-from bot.discord_app.rendering.payload import Payload
 
 
-def plain_payloads(cards: Iterable[Card]) -> tuple[Payload, ...]:
-    """Say in order what the embeds would say, each message within Discord's limit."""
-    paragraphs = (paragraph for card in cards for paragraph in _paragraphs(card))
-    return tuple(Payload(content=text) for text in pack(paragraphs, limits.CONTENT))
+def plain_pages(cards: Iterable[Card], room: int) -> list[str]:
+    """Say what the embeds would say on pages of `room` characters, cards whole where they fit."""
+    pages: list[str] = []
+    for texts in (pack(_paragraphs(card), room) for card in cards):
+        joined = PARAGRAPH_BREAK.join([*pages[-1:], *texts])
+        if pages and len(joined) <= room:
+            pages[-1] = joined
+        else:
+            pages += texts
+    return pages
 
 
 def _paragraphs(card: Card) -> Iterator[str]:

@@ -10,19 +10,21 @@ from bot.core.answering import phrases
 from bot.core.answering.answer import Answer, Part
 from bot.discord_app import limits
 from bot.discord_app.rendering.fitting import clip
+from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.views import custom_ids
 
 SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
-"""Sections that can be opened; they share a row with *Why this answer?* and *Remove*."""
+"""Sections that can be opened; they share a row with *Why this answer?* and *Remove* or *Post*."""
 
-TIED_ROWS = limits.ROWS - 2
-"""Rows of *Did you mean …* buttons; one row is the select's, one that of everything else."""
+TIED_ROWS = limits.ROWS - 3
+"""Rows of *Did you mean …* buttons; one row is the select's, one the pages', one all the rest's."""
 
 
 class Kind(StrEnum):
     """Name how a component looks."""
 
     BUTTON = "button"
+    MAIN = "main"
     DANGER = "danger"
     SELECT = "select"
 
@@ -47,24 +49,39 @@ class Component:
 
 
 def components(
-    answer: Answer, asker: int, *, private: bool, read_again: bool, earlier: Sequence[int] = ()
+    shown: Shown, asker: int, *, private: bool, number: int = 0, total: int = 1
 ) -> tuple[Component, ...]:
-    """Offer what fits an answer; an item whose name is too long for Discord is left out.
+    """Offer what fits page `number` of `total`; an item with too long a name is left out.
 
-    A private answer is dismissed by its only reader, so it has no *Remove*. With `read_again`
-    the question is not kept, since it can be read from the message replied to. `earlier` are
-    the ids of the answer's messages before the one that the components stand under.
+    A private answer is dismissed by its only reader, so it has no *Remove*.
     """
-    if answer.small_talk is not None:
+    answer = shown.answer
+    if not shown.version or (answer is not None and answer.small_talk is not None):
         return ()
-    why = custom_ids.why_id(answer.knowledge_version, None if read_again else answer.question)
-    last = list(_buttons([(phrases.WHY, why)]) if answer.parts else ())
-    last += list(_sections(answer))[:SECTIONS_SHOWN]
+    last = list(_about(answer, shown.source)) if answer else []
+    if shown.postable:
+        last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
-        removing = custom_ids.remove_id(asker, earlier)
-        last.append(Component(Kind.DANGER, phrases.REMOVE, removing))
-    tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW]
-    return tuple(_in_rows([*_chunks(tied), list(_related(answer)), last]))
+        last.append(Component(Kind.DANGER, phrases.REMOVE, custom_ids.remove_id(asker)))
+    turning = list(_turning(shown, asker, number, total))
+    tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
+    related = list(_related(answer)) if answer else []
+    return tuple(_in_rows([*_chunks(tied), related, turning, last]))
+
+
+def _about(answer: Answer, source: str) -> Iterator[Component]:
+    """Offer why the answer is as it is, and the sections around it."""
+    if answer.parts:
+        yield from _buttons([(phrases.WHY, custom_ids.why_id(answer.knowledge_version, source))])
+    yield from list(_sections(answer))[:SECTIONS_SHOWN]
+
+
+def _turning(shown: Shown, asker: int, number: int, total: int) -> Iterator[Component]:
+    """Offer the pages before and after this one."""
+    for label, other in [(phrases.PAGE_BEFORE, number - 1), (phrases.PAGE_AFTER, number + 1)]:
+        if 0 <= other < total:
+            custom_id = custom_ids.page_id(shown.version, asker, other, shown.source)
+            yield from _buttons([(label.format(number=other + 1, total=total), custom_id)])
 
 
 def _tied(answer: Answer) -> Iterator[Component]:

@@ -1,32 +1,35 @@
 """Write and recognise the custom_id of everything that can be pressed, at most 100 characters.
 
 Where an item of the knowledge is meant, the start of the knowledge's version stands beside it,
-so that an item that is gone can be told from one that never was.
+so that an item that is gone can be told from one that never was. A question does not fit; its
+*source* says where to read it again: see `rendering.shown`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
 
 from bot.discord_app import limits
-from bot.discord_app.rendering.fitting import cut
+from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 
 VERSION_SHOWN = 6
 """Characters of the knowledge's version that are kept."""
 
-EARLIER_KEPT = 3
-"""Messages before the last one of an answer that can be named beside its asker."""
+SOURCE_SHOWN = 60
+"""Characters of a source, beside which the longest of the other parts still fit."""
 
+_ID = r"[0-9]{1,20}"
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
+_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
 
 ITEM = re.compile(_ITEM)
 SHOW = re.compile(f"show:{_VERSION}:{_ITEM}")
 RELATED = re.compile(f"related:{_VERSION}")
-WHY = re.compile(f"why:{_VERSION}:(?:again|(?P<kept>all|cut):(?P<question>.+))", re.DOTALL)
-REMOVE = re.compile(r"remove:(?P<asker>[0-9]{1,20})(?P<earlier>(?::[0-9]{1,20}){0,3})")
+WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
+PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
+REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
+POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 
 
 def item_value(career: str, item_id: str) -> str | None:
@@ -34,6 +37,12 @@ def item_value(career: str, item_id: str) -> str | None:
     value = f"{career}:{item_id}"
     fits = len(value) <= limits.SELECT_OPTION_VALUE and ITEM.fullmatch(value)
     return value if fits else None
+
+
+def item_source(career: str, item_id: str) -> str:
+    """Name an item as the source of what is shown; one that does not fit is read from above."""
+    value = item_value(career, item_id)
+    return value if value and len(value) <= SOURCE_SHOWN else ABOVE
 
 
 def show_id(version: str, career: str, item_id: str) -> str | None:
@@ -46,24 +55,24 @@ def related_id(version: str) -> str | None:
     return _fitting(RELATED, f"related:{_start(version)}")
 
 
-def why_id(version: str, question: str | None) -> str | None:
-    """Ask why; None as the question means that it is to be read again from its message.
-
-    Of a question that does not fit, the first words are kept, and that they are not all.
-    """
-    start = f"why:{_start(version)}:"
-    if question is None:
-        return _fitting(WHY, f"{start}again")
-    text = " ".join("".join(map(_writable, question)).split())
-    if len(start) + len(f"all:{text}") <= limits.CUSTOM_ID:
-        return _fitting(WHY, f"{start}all:{text}")
-    beginning = next(cut(text, limits.CUSTOM_ID - len(f"{start}cut:")))
-    return _fitting(WHY, f"{start}cut:{beginning}")
+def why_id(version: str, source: str) -> str | None:
+    """Ask why the answer to the question at its source is as it is."""
+    return _fitting(WHY, f"why:{_start(version)}:{source}")
 
 
-def remove_id(asker: int, earlier: Sequence[int] = ()) -> str:
-    """Ask to remove an answer and the messages before its last, which its asker may do."""
-    return ":".join(map(str, ("remove", asker, *earlier[-EARLIER_KEPT:])))
+def page_id(version: str, asker: int, number: int, source: str) -> str | None:
+    """Ask for a page, counted from 0, of what its asker was shown."""
+    return _fitting(PAGE, f"page:{_start(version)}:{asker}:{number}:{source}")
+
+
+def remove_id(asker: int) -> str:
+    """Ask to remove an answer, which its asker may do."""
+    return f"remove:{asker}"
+
+
+def post_id(channel: int, message: int) -> str:
+    """Ask to post a preview as an answer to a message."""
+    return f"post:{channel}:{message}"
 
 
 def same_version(kept: str, version: str) -> bool:
@@ -78,7 +87,3 @@ def _start(version: str) -> str:
 def _fitting(form: re.Pattern[str], custom_id: str) -> str | None:
     fits = len(custom_id) <= limits.CUSTOM_ID and form.fullmatch(custom_id)
     return custom_id if fits else None
-
-
-def _writable(character: str) -> str:
-    return " " if unicodedata.category(character) in {"Cc", "Cs"} else character

@@ -10,7 +10,11 @@ from discord import ButtonStyle
 
 from bot.discord_app.views.components import Component, Kind
 
-STYLES = {Kind.BUTTON: ButtonStyle.secondary, Kind.DANGER: ButtonStyle.danger}
+STYLES = {
+    Kind.BUTTON: ButtonStyle.secondary,
+    Kind.MAIN: ButtonStyle.primary,
+    Kind.DANGER: ButtonStyle.danger,
+}
 
 
 def to_view(offered: Iterable[Component]) -> discord.ui.View:

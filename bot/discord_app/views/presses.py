@@ -9,11 +9,13 @@ from typing import Any
 import discord
 
 from bot.core.answering import phrases
-from bot.discord_app.errors import failure_phrase, tell
+from bot.discord_app.errors import failure_phrase, tell, wait_phrase
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
+from bot.discord_app.views.posting import post
 from bot.discord_app.views.removing import remove
 from bot.discord_app.views.showing import show_chosen, show_named
+from bot.discord_app.views.turning import turn
 
 Press = Callable[[discord.Interaction[Any], re.Match[str]], Awaitable[None]]
 
@@ -21,6 +23,8 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.SHOW: show_named,
     custom_ids.RELATED: show_chosen,
     custom_ids.WHY: explain,
+    custom_ids.PAGE: turn,
+    custom_ids.POST: post,
     custom_ids.REMOVE: remove,
 }
 
@@ -57,6 +61,10 @@ def _dynamic_item(form: re.Pattern[str], press: Press) -> type[discord.ui.Dynami
             return cls(item, match)
 
         async def callback(self, interaction: discord.Interaction[Any]) -> None:
+            wait = interaction.client.press_pace.wait(interaction.user.id, interaction.created_at)
+            if wait:
+                await tell(interaction, wait_phrase(wait))
+                return
             try:
                 await press(interaction, self._named)
             except Exception as error:  # whatever it is, the person gets a sentence

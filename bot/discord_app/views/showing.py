@@ -10,7 +10,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.discord_app.rendering.answers import answer_cards, phrase_card
+from bot.discord_app.rendering.shown import shown_answer, shown_phrase
 from bot.discord_app.sending import respond
 from bot.discord_app.views import custom_ids
 
@@ -25,7 +25,7 @@ async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str
     data: Any = interaction.data or {}
     chosen = custom_ids.ITEM.fullmatch("".join(data.get("values", ())))
     if chosen is None:
-        await respond(interaction, [phrase_card(phrases.UNKNOWN_PRESS)], private=True)
+        await respond(interaction, shown_phrase(phrases.UNKNOWN_PRESS), private=True)
     else:
         await _show(interaction, named["version"], chosen["career"], chosen["item"])
 
@@ -34,11 +34,12 @@ async def _show(
     interaction: discord.Interaction[Any], version: str, career: str, item_id: str
 ) -> None:
     advisor: Advisor = interaction.client.advisor
-    if not any(known.id == career and item_id in known.ids for known in advisor.careers):
+    if not advisor.has(item_id, career):
         same = custom_ids.same_version(version, advisor.knowledge.version)
         phrase = phrases.UNKNOWN_PRESS if same else phrases.TOPIC_GONE
-        await respond(interaction, [phrase_card(phrase)], private=True)
+        await respond(interaction, shown_phrase(phrase), private=True)
         return
     answer = advisor.show(item_id, career)
-    cards = answer_cards(answer, advisor.careers, utcnow().date())
-    await respond(interaction, cards, private=True, answer=answer)
+    source = custom_ids.item_source(career, item_id)
+    shown = shown_answer(advisor, answer, utcnow().date(), source)
+    await respond(interaction, shown, private=True)

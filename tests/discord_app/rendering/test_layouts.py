@@ -15,9 +15,10 @@ from bot.discord_app import limits
 from bot.discord_app.rendering.about import help_card, topic_cards
 from bot.discord_app.rendering.answers import answer_cards
 from bot.discord_app.rendering.card import Card
-from bot.discord_app.rendering.embeds import embed_payloads, to_embed
+from bot.discord_app.rendering.embeds import to_embed
+from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.payload import Field, Payload
-from bot.discord_app.rendering.plain import plain_payloads
+from bot.discord_app.rendering.shown import Shown
 from tests.discord_app.rendering.test_markdown import unescaped
 
 TODAY = date(2026, 1, 1)
@@ -40,8 +41,16 @@ def assert_within_limits(payload: Payload) -> None:
             assert 0 < len(field.value) <= limits.EMBED_FIELD_VALUE
 
 
-def assert_all_within_limits(cards: Sequence[Card]) -> None:
-    for payload in (*embed_payloads(cards), *plain_payloads(cards)):
+def embedded(cards: Sequence[Card], quote: str = "") -> tuple[Payload, ...]:
+    return pages(Shown(tuple(cards), quote=quote), embeds=True)
+
+
+def in_plain_text(cards: Sequence[Card], quote: str = "") -> tuple[Payload, ...]:
+    return pages(Shown(tuple(cards), quote=quote), embeds=False)
+
+
+def assert_all_within_limits(cards: Sequence[Card], quote: str = "") -> None:
+    for payload in (*embedded(cards, quote), *in_plain_text(cards, quote)):
         assert_within_limits(payload)
 
 
@@ -70,12 +79,12 @@ def answer(*parts: Part, unanswered: tuple[str, ...] = ()) -> Answer:
 
 
 def description(shown: Answer) -> str:
-    return embed_payloads(answer_cards(shown, (), TODAY))[0].blocks[0].description
+    return embedded(answer_cards(shown, (), TODAY))[0].blocks[0].description
 
 
 def test_an_answer_is_heading_passage_and_citation() -> None:
     ((card),) = answer_cards(answer(part()), (), TODAY)
-    (payload,) = embed_payloads([card])
+    (payload,) = embedded([card])
     (block,) = payload.blocks
     assert block.title == "What is the average pay?"
     assert block.description == "It is **$100** a year."
@@ -120,8 +129,8 @@ def test_related_topics_leave_out_what_is_shown_already() -> None:
 
 def test_related_topics_are_listed_in_plain_text_but_not_in_an_embed() -> None:
     cards = answer_cards(answer(part(also=(Choice("steps.degree", "Which degree?"),))), (), TODAY)
-    assert embed_payloads(cards)[0].blocks[0].fields == ()
-    assert "Which degree?" in (plain_payloads(cards)[0].content or "")
+    assert embedded(cards)[0].blocks[0].fields == ()
+    assert "Which degree?" in (in_plain_text(cards)[0].content or "")
 
 
 def test_what_is_left_unanswered_comes_first_in_the_persons_own_words() -> None:
@@ -132,13 +141,13 @@ def test_what_is_left_unanswered_comes_first_in_the_persons_own_words() -> None:
 def test_a_source_with_an_address_can_be_opened() -> None:
     cited = Citation("A book", "Pay", url="https://book.example")
     (card,) = answer_cards(answer(part(citation=cited)), (), TODAY)
-    assert to_embed(embed_payloads([card])[0].blocks[0]).url == "https://book.example"
+    assert to_embed(embedded([card])[0].blocks[0]).url == "https://book.example"
 
 
 def test_plain_text_says_the_same() -> None:
     related = (Choice("steps.degree", "Which degree?"),)
     cards = answer_cards(answer(part(also=related)), (), TODAY)
-    (payload,) = plain_payloads(cards)
+    (payload,) = in_plain_text(cards)
     assert payload.content == (
         "**What is the average pay?**\n\nIt is **$100** a year.\n\n"
         "**Related topics**\n• Which degree?\n\n"
@@ -148,7 +157,7 @@ def test_plain_text_says_the_same() -> None:
 
 def test_every_embed_of_a_long_part_carries_its_citation() -> None:
     passages = tuple(Passage(f"P{n}", "word " * 290) for n in range(8))
-    payloads = embed_payloads(answer_cards(answer(part(entry="x", passages=passages)), (), TODAY))
+    payloads = embedded(answer_cards(answer(part(entry="x", passages=passages)), (), TODAY))
     assert len(payloads) > 1
     blocks = [block for payload in payloads for block in payload.blocks]
     assert all(block.footer and block.footer.startswith("Summarised") for block in blocks)
@@ -177,7 +186,7 @@ def test_topics_of_a_career_with_many_sections_are_within_limits(advisor: Adviso
     many = career.model_copy(update={"sections": career.sections * 12})
     cards = topic_cards([many], "v")
     assert_all_within_limits(cards)
-    fields = [f for p in embed_payloads(cards) for b in p.blocks for f in b.fields]
+    fields = [f for p in embedded(cards) for b in p.blocks for f in b.fields]
     assert len(fields) == len(many.sections)
 
 
@@ -190,8 +199,9 @@ QUESTION_WORDS = (
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=st.lists(st.sampled_from(QUESTION_WORDS), max_size=40))
 def test_answers_to_random_questions_are_within_limits(advisor: Advisor, words: list[str]) -> None:
-    shown = advisor.ask(" ".join(words))
-    assert_all_within_limits(answer_cards(shown, advisor.careers, TODAY))
+    question = " ".join(words)
+    cards = answer_cards(advisor.ask(question), advisor.careers, TODAY)
+    assert_all_within_limits(cards, question)
 
 
 LINE = st.text(min_size=1, max_size=100).filter(lambda text: bool(text.strip()))
@@ -236,11 +246,39 @@ PARTS = st.builds(
 @given(
     parts=st.lists(PARTS, min_size=1, max_size=8),
     unanswered=st.lists(st.text(max_size=1000), max_size=7).map(tuple),
+    quote=st.text(max_size=3000) | st.builds("*".__mul__, st.integers(0, 3000)),
 )
 def test_answers_from_any_knowledge_are_within_limits(
-    parts: list[Part], unanswered: tuple[str, ...]
+    parts: list[Part], unanswered: tuple[str, ...], quote: str
 ) -> None:
-    assert_all_within_limits(answer_cards(answer(*parts, unanswered=unanswered), (), TODAY))
+    cards = answer_cards(answer(*parts, unanswered=unanswered), (), TODAY)
+    assert_all_within_limits(cards, quote)
+
+
+def test_several_parts_and_their_citations_are_numbered() -> None:
+    cards = answer_cards(answer(part(), part(entry="salary.range")), (), TODAY)
+    assert [card.title for card in cards] == [
+        "1 · What is the average pay?",
+        "2 · What is the average pay?",
+    ]
+    assert [card.footer[:3] for card in cards if card.footer] == ["[1]", "[2]"]
+
+
+def test_a_block_that_fits_a_page_is_never_split() -> None:
+    long = tuple(part(passages=(Passage("P", "word " * 550),)) for _ in range(3))
+    cards = answer_cards(answer(*long), (), TODAY)
+    assert [len(page.blocks) for page in embedded(cards)] == [2, 1]
+    short = tuple(part(passages=(Passage("P", "word " * 180),)) for _ in range(3))
+    for page in in_plain_text(answer_cards(answer(*short), (), TODAY)):
+        assert (page.content or "").count("Summarised") == (page.content or "").count("What is")
+
+
+def test_the_question_stands_on_every_page() -> None:
+    long = tuple(part(passages=(Passage("P", "word " * 290),)) for _ in range(9))
+    cards = answer_cards(answer(*long), (), TODAY)
+    for laid_out in (embedded(cards, "what *pay*"), in_plain_text(cards, "what *pay*")):
+        assert len(laid_out) > 1
+        assert all((page.content or "").startswith(r"> what \*pay\*") for page in laid_out)
 
 
 def test_a_passage_too_dense_to_be_marked_is_shown_unmarked() -> None:

@@ -10,12 +10,13 @@ from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Choice, Citation, Outcome, Part, Passage
 from bot.discord_app import limits
+from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS, Shown, shown_phrase
 from bot.discord_app.views.components import Component, Kind, components
+from bot.discord_app.views.custom_ids import item_source
 from bot.discord_app.views.items import to_view
 from bot.discord_app.views.presses import PRESSES
 
 ASKER = 2**63
-LONG_QUESTION = "why is that so " * 20
 
 
 def part(
@@ -38,12 +39,15 @@ def part(
     )
 
 
-def answer(*parts: Part, question: str = "what is the pay") -> Answer:
-    return Answer(question, Outcome.ANSWERED, "q", "d0893ede5af9", parts, (), ())
+def answer(*parts: Part) -> Answer:
+    return Answer("what is the pay", Outcome.ANSWERED, "q", "d0893ede5af9", parts, (), ())
 
 
-def shown(one: Answer, *, private: bool = False, again: bool = False) -> tuple[Component, ...]:
-    return components(one, ASKER, private=private, read_again=again)
+def shown(
+    one: Answer, *, private: bool = False, source: str = ABOVE, number: int = 0, total: int = 1
+) -> tuple[Component, ...]:
+    made = Shown((), one, one.knowledge_version, source)
+    return components(made, ASKER, private=private, number=number, total=total)
 
 
 def labels(offered: Sequence[Component]) -> list[str]:
@@ -143,11 +147,39 @@ CHOICES = st.lists(st.builds(Choice, ITEM, LINE), max_size=30).map(tuple)
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     parts=st.lists(st.builds(part, ITEM, LINE, also=CHOICES, tied=CHOICES), max_size=8),
-    question=st.text(max_size=200) | st.just(LONG_QUESTION),
+    source=st.sampled_from([ABOVE, AGAIN, TOPICS]) | st.builds(item_source, SLUG, ITEM),
     private=st.booleans(),
-    again=st.booleans(),
+    number=st.integers(0, 40),
+    more=st.integers(1, 40),
 )
-def test_whatever_the_knowledge_and_question_discord_takes_what_is_offered(
-    parts: list[Part], question: str, *, private: bool, again: bool
+def test_whatever_the_knowledge_discord_takes_what_is_offered(
+    parts: list[Part], source: str, *, private: bool, number: int, more: int
 ) -> None:
-    assert_within_limits(shown(answer(*parts, question=question), private=private, again=again))
+    one = answer(*parts)
+    offered = shown(one, private=private, source=source, number=number, total=number + more)
+    assert_within_limits(offered)
+
+
+def test_the_first_the_last_and_the_pages_between_lead_to_their_neighbours() -> None:
+    def turning(number: int) -> list[str]:
+        offered = shown(answer(part()), number=number, total=3)
+        return [one.label for one in offered if one.custom_id.startswith("page:")]
+
+    assert turning(0) == ["Page 2 of 3 ▶"]
+    assert turning(1) == ["◀ Page 1 of 3", "Page 3 of 3 ▶"]
+    assert turning(2) == ["◀ Page 2 of 3"]
+
+
+def test_a_preview_can_be_posted_and_needs_no_removing() -> None:
+    made = Shown((), answer(part()), "d0893ede5af9", postable=(1, 2))
+    offered = components(made, ASKER, private=True)
+    assert (offered[-1].kind, offered[-1].custom_id) == (Kind.MAIN, "post:1:2")
+
+
+def test_a_fixed_phrase_offers_nothing() -> None:
+    assert components(shown_phrase("Hello."), ASKER, private=False) == ()
+
+
+def test_the_list_of_topics_can_be_removed() -> None:
+    made = Shown((), version="d0893ede5af9", source=TOPICS)
+    assert labels(components(made, ASKER, private=False)) == [phrases.REMOVE]

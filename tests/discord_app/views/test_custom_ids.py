@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
 from bot.discord_app import limits
+from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.presses import PRESSES
 
@@ -36,51 +37,34 @@ def test_a_name_of_another_form_is_not_written(item_id: str) -> None:
     assert custom_ids.item_value("c", item_id) is None
 
 
-def test_a_short_question_is_kept_whole() -> None:
-    custom_id = custom_ids.why_id(VERSION, "what do\n they  earn")
-    assert custom_id == "why:d0893e:all:what do they earn"
-
-
-def test_a_question_to_be_read_again_is_not_kept() -> None:
-    assert custom_ids.why_id(VERSION, None) == "why:d0893e:again"
-
-
-def test_of_a_long_question_whole_words_are_kept() -> None:
-    custom_id = custom_ids.why_id(VERSION, "word " * 50) or ""
-    found = custom_ids.WHY.fullmatch(custom_id)
-    assert found
-    assert found["kept"] == "cut"
-    assert found["question"].split() == ["word"] * len(found["question"].split())
-
-
-@given(question=st.text())
-def test_any_question_makes_a_known_id_within_the_limit_or_none(question: str) -> None:
-    custom_id = custom_ids.why_id(VERSION, question)
-    if custom_id is not None:
-        assert len(custom_id) <= limits.CUSTOM_ID
-        found = custom_ids.WHY.fullmatch(custom_id)
-        assert found
-    else:
-        assert not question.strip() or not question.isprintable()
-
-
 IDS = st.integers(0, 2**64 - 1)
+SOURCES = st.sampled_from([ABOVE, AGAIN, TOPICS]) | st.builds(
+    custom_ids.item_source,
+    st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True),
+    st.from_regex(r"[a-z0-9-]{1,40}(\.[a-z0-9-]{1,40})?", fullmatch=True),
+)
 
 
-@given(asker=IDS, earlier=st.lists(IDS, max_size=6))
-def test_any_asker_can_be_named_with_the_messages_before(asker: int, earlier: list[int]) -> None:
-    custom_id = custom_ids.remove_id(asker, earlier)
-    assert len(custom_id) <= limits.CUSTOM_ID
-    found = custom_ids.REMOVE.fullmatch(custom_id)
+@given(asker=IDS, number=st.integers(0, 999), source=SOURCES)
+def test_any_page_of_any_source_can_be_named(asker: int, number: int, source: str) -> None:
+    found = custom_ids.PAGE.fullmatch(custom_ids.page_id(VERSION, asker, number, source) or "")
     assert found
-    assert found["earlier"].split(":")[1:] == list(map(str, earlier[-custom_ids.EARLIER_KEPT :]))
-    assert int(found["asker"]) == asker
+    assert (int(found["asker"]), int(found["number"])) == (asker, number)
+    assert found["source"] == source
+    assert custom_ids.WHY.fullmatch(custom_ids.why_id(VERSION, source) or "")
+
+
+def test_an_item_too_long_to_be_a_source_is_read_from_above() -> None:
+    assert custom_ids.item_source("baker", "pay.average") == "baker:pay.average"
+    assert custom_ids.item_source("c" * 40, f"{'s' * 10}.{'e' * 40}") == ABOVE
 
 
 @given(
     custom_id=st.one_of(
-        st.builds(custom_ids.why_id, st.just(VERSION), st.text()),
-        st.builds(custom_ids.remove_id, st.integers(0, 2**64 - 1)),
+        st.builds(custom_ids.why_id, st.just(VERSION), SOURCES),
+        st.builds(custom_ids.page_id, st.just(VERSION), IDS, st.integers(0, 999), SOURCES),
+        st.builds(custom_ids.remove_id, IDS),
+        st.builds(custom_ids.post_id, IDS, IDS),
         st.builds(custom_ids.show_id, st.just(VERSION), st.just("baker"), st.just("pay.average")),
         st.just(custom_ids.related_id(VERSION)),
     )

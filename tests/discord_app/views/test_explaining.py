@@ -6,6 +6,7 @@ import pytest
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.loader import Knowledge
+from bot.discord_app.answered import FOLLOWED
 from bot.discord_app.client import AdvisorBot
 from tests.discord_app.conftest import Place
 from tests.discord_app.views.pressing import TYPO, asked, mentioned, offered, said
@@ -36,6 +37,7 @@ async def test_a_reply_reads_the_question_again_from_the_message(place: Place) -
 
 async def test_where_the_message_is_gone_it_says_so(place: Place) -> None:
     message, answer = await mentioned(place, TYPO)
+    await place.env.advance_time(FOLLOWED.total_seconds())
     await place.alice.delete(message)
     assert phrases.QUESTION_GONE in said(await place.alice.click(answer, label=phrases.WHY))
 
@@ -57,7 +59,7 @@ async def test_where_discord_fails_it_says_so_under_a_reference(
     assert "salery" not in caplog.text
 
 
-async def test_a_reply_without_a_reference_keeps_the_question_itself(place: Place) -> None:
+async def test_a_reply_without_a_reference_quotes_the_question(place: Place) -> None:
     me = place.guild.me
     assert me is not None
     hidden = discord.PermissionOverwrite(read_message_history=False)
@@ -65,12 +67,14 @@ async def test_a_reply_without_a_reference_keeps_the_question_itself(place: Plac
     message = await place.alice.send(channel, f"{place.bot_mention} {TYPO}")
     answer = channel.last_message
     assert answer is not None
+    await place.env.advance_time(FOLLOWED.total_seconds())
     await place.alice.delete(message)
     assert "salery → salary" in said(await place.alice.click(answer, label=phrases.WHY))
 
 
 async def test_an_edited_question_is_read_as_it_is_now(place: Place) -> None:
     message, answer = await mentioned(place, TYPO)
+    await place.env.advance_time(FOLLOWED.total_seconds())
     await place.alice.edit(message, f"{place.bot_mention} which degree do i need")
     assert "which degree do i need" in said(await place.alice.click(answer, label=phrases.WHY))
 
@@ -88,7 +92,7 @@ async def test_every_part_is_explained(place: Place) -> None:
 
 
 async def test_of_a_question_too_long_to_keep_it_explains_the_beginning(place: Place) -> None:
-    question = "what is the average salary of a machine learning engineer " * 4
+    question = "what is the average salary of a machine learning engineer " * 20
     shown = said(await place.alice.click(await asked(place, question), label=phrases.WHY))
     assert phrases.QUESTION_CUT in shown
     assert phrases.CONFIDENCE in shown

@@ -9,6 +9,7 @@ from bot.core.answering.answer import Answer
 from bot.core.knowledge.loader import Knowledge
 from bot.core.knowledge.model import Career
 from bot.discord_app.client import AdvisorBot
+from bot.discord_app.pace import PRESSED, SECONDS
 from tests.discord_app.conftest import Place
 from tests.discord_app.views.pressing import (
     TYPO,
@@ -126,6 +127,8 @@ async def test_what_is_declined_can_only_be_removed(place: Place) -> None:
         "show:d0893e:A:b.c.d",
         "why:",
         "why:d0893e:all:",
+        "page:d0893e:me:1:above",
+        "post:here:1",
         "remove:me",
     ],
 )
@@ -183,6 +186,15 @@ async def test_a_press_that_fails_gets_a_sentence_with_a_reference(
     assert "the reference is" in said(result)
     assert "show_named failed" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_who_presses_too_fast_is_told_how_long_to_wait(place: Place) -> None:
+    answer = await asked(place, "which degree do i need")
+    for _ in range(PRESSED):
+        assert "That was quick" not in said(await place.alice.click(answer, label=phrases.WHY))
+    assert said(await place.alice.click(answer, label=phrases.WHY)).startswith("That was quick")
+    await place.env.advance_time(SECONDS)
+    assert phrases.READ_AS in said(await place.alice.click(answer, label=phrases.WHY))
 
 
 def without_steps(advisor: Advisor) -> Advisor:

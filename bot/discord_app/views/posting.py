@@ -1,0 +1,84 @@
+"""Post a preview as an answer to the message that it was made for."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord.utils import utcnow
+
+from bot.core.answering import phrases
+from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
+from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, respond
+from bot.discord_app.views.rereading import reread_above
+
+log = logging.getLogger(__name__)
+
+
+def may_write(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether the person of an interaction may write where it takes place."""
+    if interaction.guild_id is None:
+        return True
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    allowed = interaction.permissions
+    return allowed.send_messages_in_threads if in_thread else allowed.send_messages
+
+
+async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Reply to the message where the bot can, else answer here with its link."""
+    if not may_write(interaction):
+        await respond(interaction, shown_phrase(phrases.NOT_POSTED), private=True)
+        return
+    found = reread_above(interaction)
+    if found is None:
+        await respond(interaction, shown_phrase(phrases.QUESTION_GONE), private=True)
+        return
+    await interaction.response.defer()
+    shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), ABOVE)
+    target = discord.MessageReference(
+        message_id=int(named["message"]),
+        channel_id=int(named["channel"]),
+        guild_id=interaction.guild_id,
+        fail_if_not_exists=False,
+    )
+    posted = await _replied(interaction, shown, target) or await _linked(interaction, shown, target)
+    done = shown_phrase(phrases.POSTED.format(link=posted))
+    await interaction.edit_original_response(**message_of(done, Audience(0, embeds=True)))
+
+
+async def _replied(
+    interaction: discord.Interaction[Any], shown: Shown, target: discord.MessageReference
+) -> str | None:
+    """Reply as a member, and return the reply's address; None where that is not allowed."""
+    if target.channel_id != interaction.channel_id or not _is_member(interaction):
+        return None
+    channel = interaction.client.get_partial_messageable(
+        target.channel_id, guild_id=interaction.guild_id
+    )
+    arguments = new_message_of(shown, audience_of(interaction, private=False))
+    try:
+        sent = await channel.send(**arguments, reference=target, mention_author=False)
+    except (discord.Forbidden, discord.NotFound) as error:
+        log.info("Not permitted to reply in channel %s (%s)", target.channel_id, error.code)
+        return None
+    return str(sent.jump_url)
+
+
+async def _linked(
+    interaction: discord.Interaction[Any], shown: Shown, target: discord.MessageReference
+) -> str:
+    """Answer the interaction for all to see, with a link to the message; return the address."""
+    linking = replace(shown, link=target.jump_url)
+    arguments = new_message_of(linking, audience_of(interaction, private=False))
+    sent: discord.WebhookMessage = await interaction.followup.send(**arguments, wait=True)
+    return sent.jump_url
+
+
+def _is_member(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether the bot itself is where the interaction takes place."""
+    if interaction.guild_id is not None:
+        return interaction.client.get_guild(interaction.guild_id) is not None
+    return isinstance(interaction.channel, discord.DMChannel) and interaction.context.dm_channel

@@ -1,0 +1,58 @@
+"""Turn the pages of a long answer: its asker's own, for anybody else a private copy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord.utils import utcnow
+
+from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.rendering.about import shown_topics
+from bot.discord_app.rendering.quoting import CUT
+from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer, shown_phrase
+from bot.discord_app.sending import audience_of, message_of, respond
+from bot.discord_app.views import custom_ids
+from bot.discord_app.views.rereading import needs_fetching, reread
+
+
+async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Show another page in the place of this one, or privately to who is not its asker."""
+    advisor: Advisor = interaction.client.advisor
+    own = interaction.user.id == int(named["asker"])
+    if needs_fetching(named):
+        await interaction.response.defer(ephemeral=not own, thinking=not own)
+    if not custom_ids.same_version(named["version"], advisor.knowledge.version):
+        await respond(interaction, shown_phrase(phrases.PAGES_CHANGED), private=True)
+        return
+    shown = await _shown(interaction, named)
+    if shown is None:
+        await respond(interaction, shown_phrase(phrases.QUESTION_GONE), private=True)
+    elif own:
+        await _replace(interaction, shown, int(named["number"]))
+    else:
+        await respond(interaction, quoting(shown), private=True, number=int(named["number"]))
+
+
+async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) -> Shown | None:
+    advisor: Advisor = interaction.client.advisor
+    if named["source"] == TOPICS:
+        return shown_topics(advisor)
+    found = await reread(interaction, named)
+    if found is None:
+        return None
+    shown = shown_answer(advisor, found.answer, utcnow().date(), named["source"])
+    return replace(shown, quote=shown.quote + CUT) if found.cut else shown
+
+
+async def _replace(interaction: discord.Interaction[Any], shown: Shown, number: int) -> None:
+    """Change the message under which a page was asked for."""
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    page = message_of(shown, audience_of(interaction, private=private), number)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(**page)
+    else:
+        await interaction.response.edit_message(**page)
