@@ -6,7 +6,6 @@ Only `bot.cli` imports this, since simcord comes with the optional extra `sandbo
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 
@@ -22,6 +21,7 @@ from bot.discord_app.rendering.markdown import escape
 
 BOT_NAME = "Career Advisor"
 SERVER, CHANNEL, VIEWER = "Sandbox", "career-questions", "you"
+ELSEWHERE, NEIGHBOUR = "lounge", "robin"
 TOPIC = "Every message here is answered"
 
 WELCOME = """\
@@ -30,6 +30,9 @@ WELCOME = """\
 - Two questions in one message, or something that my source cannot know
 - A whole section: {commands}
 - `/ask`, which completes your question while you type; `/topics` and `/help`"""
+SOMEBODY_ELSES = """
+- What somebody else asked: `/ask` with this link as its `message`: `{link}`"""
+"""Stands for *Answer this* in a message's menu, which the page does not have."""
 ANSWERED_HERE = "I answer every message in this channel."
 ANSWERED_DIRECTLY = "I answer every direct message."
 
@@ -37,8 +40,6 @@ SETTLE_SECONDS = 10.0
 """Longest that the page waits for the bot; many times its slowest answer."""
 
 TICK_SECONDS = 1.0
-
-log = logging.getLogger(__name__)
 
 
 async def serve_page(
@@ -48,12 +49,16 @@ async def serve_page(
 
     `direct` shows a direct message instead of a channel; port 0 takes a free one.
     """
-    bot = AdvisorBot(advisor, lambda _channel: Attention.EVERYTHING)
+    answered = set[int]()
+    bot = AdvisorBot(
+        advisor, lambda one: Attention.EVERYTHING if one in answered else Attention.MENTIONS
+    )
     # What the bot fails on is in its own log; ending the page need not raise it once more.
     async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
-        await _align(env)
+        _align(env)
         me = await _named(bot)
         channel, viewer = await _furnished(env, advisor.careers[0], direct=direct)
+        answered.add(channel.id)
         async with env.preview(channel, viewers=[viewer], layout="channel", port=port) as page:
             opened(page.url, me.mention)
             async with asyncio.TaskGroup() as tasks:
@@ -91,29 +96,38 @@ async def _furnished(
 ) -> tuple[simcord.ChannelHandle, simcord.MemberActor | simcord.UserHandle]:
     """Make the place to talk in, welcome whoever comes, and return it with its viewer."""
     user = env.create_user(VIEWER, global_name=VIEWER.capitalize())
-    guild = env.create_guild(SERVER)
-    member = guild.add_member(user)
     text = welcome(career, direct=direct)
     if direct:
         await (await env.bot.fetch_user(user.id)).send(text)
         return user.dm_channel, user
+    guild = env.create_guild(SERVER)
+    member = guild.add_member(user)
     channel = guild.create_text_channel(CHANNEL, topic=TOPIC)
+    text += SOMEBODY_ELSES.format(link=await _asked_elsewhere(env, guild, career))
     await env.bot.get_partial_messageable(channel.id).send(text)
     return channel, member
 
 
-async def _align(env: simcord.Env) -> None:
-    """Move simcord's clock, which stands still by itself, to the time that it is."""
+async def _asked_elsewhere(env: simcord.Env, guild: simcord.GuildHandle, career: Career) -> str:
+    """Let somebody else ask something in another channel, and return the message's address."""
+    neighbour = guild.add_member(env.create_user(NEIGHBOUR, global_name=NEIGHBOUR.capitalize()))
+    question = mistyped(career.sections[-1].entries[0].question)
+    message = await neighbour.send(guild.create_text_channel(ELSEWHERE), question)
+    return message.jump_url
+
+
+def _align(env: simcord.Env) -> None:
+    """Move simcord's clock, which stands still by itself, to the time that it is.
+
+    `Env.advance_time` would also wait for the bot to settle, and whatever is done in the page while
+    it waits fails; the bot has no timers that would need it.
+    """
     behind = time.time() - env.now().timestamp()
     if behind > 0:
-        await env.advance_time(behind)
+        env.backend.advance_clock(behind)
 
 
 async def _tick(env: simcord.Env) -> None:
     while True:
         await asyncio.sleep(TICK_SECONDS)
-        try:
-            await _align(env)
-        except (simcord.SetupError, TimeoutError) as error:
-            # The page is at work just now; the next tick makes up for this one.
-            log.debug("The clock did not tick (%s)", type(error).__name__)
+        _align(env)

@@ -38,7 +38,12 @@ def highlights(text: str, asked: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
 
 def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[Passage, ...]:
-    """Return an entry's passage, or the first sentence of each entry of a section."""
+    """Return an entry's passage, or the first sentence of each entry of a section.
+
+    The career's own name matches everywhere and says nothing, so it is not highlighted.
+    """
+    named = _stems_of_names(career.title, *career.names)
+    asked = [word for word in asked if stem(word) not in named]
     entry = career.entry(item_id)
     if entry is not None:
         return (Passage(entry.title, entry.text, highlights(entry.text, asked)),)
@@ -48,6 +53,11 @@ def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[P
         for one in section.entries
         for lead in sentences(one.text)[:1]
     )
+
+
+@lru_cache(maxsize=100)
+def _stems_of_names(*names: str) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in words(name))
 
 
 def choice(career: Career, item_id: str) -> Choice:
@@ -60,5 +70,5 @@ def nearest_phrasing(career: Career, item_id: str, asked: str) -> str:
     """Return the phrasing of an item that looks most like what was asked."""
     item = career.entry(item_id) or career.section_of(item_id)
     known = [*item.phrasings, item.question]
-    found = process.extractOne(asked, known, scorer=fuzz.token_set_ratio)
+    found = process.extractOne(asked, known, scorer=fuzz.token_sort_ratio)
     return str(found[0])

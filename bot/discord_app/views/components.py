@@ -25,7 +25,6 @@ class Kind(StrEnum):
 
     BUTTON = "button"
     MAIN = "main"
-    DANGER = "danger"
     SELECT = "select"
 
 
@@ -62,7 +61,7 @@ def components(
     if shown.postable:
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
-        last.append(Component(Kind.DANGER, phrases.REMOVE, custom_ids.remove_id(asker)))
+        last.append(Component(Kind.BUTTON, phrases.REMOVE, custom_ids.remove_id(asker)))
     turning = list(_turning(shown, asker, number, total))
     tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
     related = list(_related(answer)) if answer else []
