@@ -82,13 +82,6 @@ async def test_a_section_named_as_a_command_does_not_stop_the_start(
     assert "/ask already" in caplog.text
 
 
-async def test_a_restart_registers_the_same_commands(place: Place, advisor: Advisor) -> None:
-    before = registered(place.env)
-    await place.env.restart_bot(AdvisorBot(advisor))
-    requests = [r for r in place.env.http_requests if r.method == "PUT"]
-    assert requests[-1].json == before
-
-
 async def test_taking_a_cog_out_takes_its_commands_along(place: Place) -> None:
     bot = place.env.bot
     assert isinstance(bot, AdvisorBot)
