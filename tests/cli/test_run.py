@@ -12,8 +12,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
+from bot.cli.connecting import refused
 from bot.cli.logs import shorten_reconnects
-from bot.cli.run import refused, serve
+from bot.cli.run import serve
 from bot.core.errors import AdvisorError, SettingsError
 from tests.cli.conftest import Run, one_line
 from tests.cli.loopback import TOKEN, Loopback, launched
