@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -9,6 +10,7 @@ import simcord
 
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.client import AdvisorBot
+from tests.discord_app.wire.requests import faults
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,22 @@ def text_of(message: object) -> str:
         parts += [embed.title, embed.description, embed.footer.text]
         parts += [text for field in embed.fields for text in (field.name, field.value)]
     return "\n".join(part for part in parts if part)
+
+
+@pytest.fixture(autouse=True)
+def only_what_discord_takes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Check at the end of each test all that the bot sent, to every Discord that was started."""
+    started: list[simcord.Env] = []
+    start = simcord.Env.start
+
+    async def noted(env: simcord.Env) -> None:
+        started.append(env)
+        await start(env)
+
+    monkeypatch.setattr(simcord.Env, "start", noted)
+    yield
+    sent = [request for env in started for request in env.http_requests]
+    assert [fault for one in sent for fault in faults(one.method, one.path, one.json)] == []
 
 
 @pytest.fixture
