@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 import simcord
@@ -41,6 +42,13 @@ def text_of(message: object) -> str:
         parts += [embed.title, embed.description, embed.footer.text]
         parts += [text for field in embed.fields for text in (field.name, field.value)]
     return "\n".join(part for part in parts if part)
+
+
+def registered(env: simcord.Env) -> list[dict[str, Any]]:
+    """Read the commands as they were sent to Discord."""
+    (request,) = [r for r in env.http_requests if r.method == "PUT" and "commands" in r.path]
+    assert isinstance(request.json, list)
+    return request.json
 
 
 @pytest.fixture(autouse=True)

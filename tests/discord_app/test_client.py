@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import simcord
 
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.loader import Knowledge
-from bot.discord_app import limits
 from bot.discord_app.client import AdvisorBot, needed_intents
-from tests.discord_app.conftest import Place
-
-COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+from tests.discord_app.conftest import Place, registered
 
 
 def test_no_intent_is_privileged() -> None:
@@ -19,37 +14,6 @@ def test_no_intent_is_privileged() -> None:
     assert not intents.message_content
     assert not intents.members
     assert not intents.presences
-
-
-def registered(env: simcord.Env) -> list[dict[str, Any]]:
-    """Read the commands as they were sent to Discord."""
-    (request,) = [r for r in env.http_requests if r.method == "PUT" and "commands" in r.path]
-    assert isinstance(request.json, list)
-    return request.json
-
-
-async def test_every_command_is_registered_once(place: Place) -> None:
-    names = [command["name"] for command in registered(place.env)]
-    assert set(names) == COMMANDS
-    assert len(names) == len(COMMANDS)
-
-
-async def test_every_command_says_what_it_does_and_works_everywhere(place: Place) -> None:
-    for command in registered(place.env):
-        assert 0 < len(command["description"]) <= limits.COMMAND_DESCRIPTION
-        assert len(command["name"]) <= limits.COMMAND_NAME
-        assert set(command["contexts"]) == {0, 1, 2}
-        assert set(command["integration_types"]) == {0, 1}
-
-
-async def test_every_option_says_what_it_does_and_each_command_can_be_private(
-    place: Place,
-) -> None:
-    for command in registered(place.env):
-        names = [option["name"] for option in command["options"]]
-        assert "private" in names
-        for option in command["options"]:
-            assert 1 < len(option["description"]) <= limits.COMMAND_DESCRIPTION
 
 
 async def test_it_answers_without_any_privileged_intent_approved(advisor: Advisor) -> None:
