@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import ask, chat, evaluate, invite, knowledge, run, sandbox
+from bot.cli import ask, chat, commands, evaluate, invite, knowledge, run, sandbox
 from bot.cli.exits import AdvisorGroup
 
 app = typer.Typer(
@@ -34,3 +34,4 @@ app.add_typer(knowledge.app, name="knowledge")
 app.command()(evaluate.evaluate)
 app.command()(run.run)
 app.command()(invite.invite)
+app.command()(commands.commands)

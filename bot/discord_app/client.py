@@ -21,6 +21,7 @@ from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
+from bot.discord_app.registration import register
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
 
@@ -37,8 +38,17 @@ def needed_intents(*, unasked: bool = False) -> discord.Intents:
 class AdvisorBot(commands.Bot):
     """Answer career questions in Discord."""
 
-    def __init__(self, advisor: Advisor, attention_to: AttentionTo | None = None) -> None:
-        """Take what to answer from, and which channels' messages are read unasked; else none."""
+    def __init__(
+        self,
+        advisor: Advisor,
+        attention_to: AttentionTo | None = None,
+        *,
+        registers: bool = True,
+    ) -> None:
+        """Take what to answer from, and which channels' messages are read unasked; else none.
+
+        Only a bot that `registers` tells Discord of its commands.
+        """
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -56,9 +66,10 @@ class AdvisorBot(commands.Bot):
         self.advisor = advisor
         self.press_pace = Pace(PRESSED)
         self._attention_to = attention_to or only_mentions
+        self._registers = registers
 
     async def setup_hook(self) -> None:
-        """Add the cogs and tell Discord of their commands."""
+        """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
         popularity = Popularity(self.advisor)
         for cog in (
             Ask(self.advisor, popularity),
@@ -70,8 +81,8 @@ class AdvisorBot(commands.Bot):
         ):
             await self.add_cog(cog)
         self.add_dynamic_items(*dynamic_items())
-        synced = await self.tree.sync()
-        log.info("%d commands registered", len(synced))
+        if self._registers:
+            await register(self)
 
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""

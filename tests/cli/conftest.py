@@ -4,7 +4,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from bot.settings import KNOWLEDGE, LOG_LEVEL, TOKEN
 from tests.baker import write_baker
+from tests.cli.loopback import Loopback
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,6 +71,14 @@ def start(folder: Path) -> Iterator[Start]:
     for process in started:
         with process:
             process.kill()
+
+
+@pytest.fixture
+async def loopback() -> AsyncIterator[Loopback]:
+    opened = Loopback()
+    await opened.server.start_server()
+    yield opened
+    await opened.server.close()
 
 
 def one_line(text: str) -> str:

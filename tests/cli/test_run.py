@@ -2,11 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
 import socket
-import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import discord
@@ -15,58 +12,20 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
+from bot.cli.connecting import refused
 from bot.cli.logs import shorten_reconnects
-from bot.cli.run import refused, serve
+from bot.cli.run import serve
 from bot.core.errors import AdvisorError, SettingsError
-from tests.cli.conftest import ROOT, Run, one_line
-from tests.cli.loopback import TOKEN, Loopback
-
-LAUNCH = """
-import discord.gateway, discord.http, sys, yarl
-discord.http.Route.BASE = sys.argv.pop(1)
-discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv.pop(1))
-from bot.__main__ import main
-main()
-"""
-
-
-@pytest.fixture
-async def loopback() -> AsyncIterator[Loopback]:
-    opened = Loopback()
-    await opened.server.start_server()
-    yield opened
-    await opened.server.close()
+from tests.cli.conftest import Run, one_line
+from tests.cli.loopback import TOKEN, Loopback, launched
 
 
 @pytest.fixture
 def connected(loopback: Loopback, monkeypatch: pytest.MonkeyPatch) -> Loopback:
     """Make clients of this process take the server for Discord."""
-    monkeypatch.setattr(Route, "BASE", base_of(loopback))
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(gateway_of(loopback)))
+    monkeypatch.setattr(Route, "BASE", loopback.base)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(loopback.gateway_url))
     return loopback
-
-
-def base_of(loopback: Loopback) -> str:
-    return str(loopback.server.make_url("")).rstrip("/")
-
-
-def gateway_of(loopback: Loopback) -> str:
-    return str(loopback.server.make_url("/").with_scheme("ws"))
-
-
-async def launched(loopback: Loopback, folder: Path, token: str) -> asyncio.subprocess.Process:
-    """Start the real program, which takes the server for Discord."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": token}
-    arguments = [base_of(loopback), gateway_of(loopback), "run", "--knowledge", str(folder)]
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        LAUNCH,
-        *arguments,
-        env=environment,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
 
 
 def client() -> discord.Client:
@@ -82,7 +41,7 @@ def test_a_missing_token_is_told_in_one_line(run: Run) -> None:
 async def test_a_wrong_token_ends_the_program_with_one_line(
     loopback: Loopback, folder: Path
 ) -> None:
-    process = await launched(loopback, folder, "MQ.wrong.token")
+    process = await launched(loopback, "MQ.wrong.token", "run", "--knowledge", str(folder))
     out, err = await process.communicate()
     assert (process.returncode, out) == (2, b"")
     line = one_line(err.decode())
@@ -94,7 +53,7 @@ async def test_a_wrong_token_ends_the_program_with_one_line(
 async def test_a_signal_ends_the_running_bot_cleanly(
     loopback: Loopback, folder: Path, number: signal.Signals
 ) -> None:
-    process = await launched(loopback, folder, TOKEN)
+    process = await launched(loopback, TOKEN, "run", "--knowledge", str(folder))
     await asyncio.wait_for(loopback.connected.wait(), 60)
     process.send_signal(number)
     out, err = await process.communicate()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 import simcord
@@ -13,6 +14,7 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.quoting import MARK
+from tests.discord_app.wire.requests import faults
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,29 @@ def text_of(message: object) -> str:
         parts += [embed.title, embed.description, embed.footer.text]
         parts += [text for field in embed.fields for text in (field.name, field.value)]
     return "\n".join(part for part in parts if part)
+
+
+def registered(env: simcord.Env) -> list[dict[str, Any]]:
+    """Read the commands as they were sent to Discord."""
+    (request,) = [r for r in env.http_requests if r.method == "PUT" and "commands" in r.path]
+    assert isinstance(request.json, list)
+    return request.json
+
+
+@pytest.fixture(autouse=True)
+def only_what_discord_takes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Check at the end of each test all that the bot sent, to every Discord that was started."""
+    started: list[simcord.Env] = []
+    start = simcord.Env.start
+
+    async def noted(env: simcord.Env) -> None:
+        started.append(env)
+        await start(env)
+
+    monkeypatch.setattr(simcord.Env, "start", noted)
+    yield
+    sent = [request for env in started for request in env.http_requests]
+    assert [fault for one in sent for fault in faults(one.method, one.path, one.json)] == []
 
 
 @pytest.fixture

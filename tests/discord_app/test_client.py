@@ -1,20 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import simcord
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.loader import Knowledge
-from bot.discord_app import limits
 from bot.discord_app.client import AdvisorBot, needed_intents
-from tests.discord_app.conftest import Place
-
-COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
-IN_MENUS = {phrases.ANSWER_THIS}
-CHAT_INPUT = 1
+from tests.discord_app.conftest import Place, registered
 
 
 def test_no_intent_is_privileged() -> None:
@@ -22,40 +15,6 @@ def test_no_intent_is_privileged() -> None:
     assert not intents.message_content
     assert not intents.members
     assert not intents.presences
-
-
-def registered(env: simcord.Env) -> list[dict[str, Any]]:
-    """Read the commands as they were sent to Discord."""
-    (request,) = [r for r in env.http_requests if r.method == "PUT" and "commands" in r.path]
-    assert isinstance(request.json, list)
-    return request.json
-
-
-def typed(env: simcord.Env) -> list[dict[str, Any]]:
-    return [command for command in registered(env) if command["type"] == CHAT_INPUT]
-
-
-async def test_every_command_is_registered_once(place: Place) -> None:
-    names = [command["name"] for command in registered(place.env)]
-    assert sorted(names) == sorted(COMMANDS | IN_MENUS)
-
-
-async def test_every_command_works_everywhere(place: Place) -> None:
-    for command in registered(place.env):
-        assert len(command["name"]) <= limits.COMMAND_NAME
-        assert set(command["contexts"]) == {0, 1, 2}
-        assert set(command["integration_types"]) == {0, 1}
-
-
-async def test_every_command_and_option_says_what_it_does_and_can_be_private(
-    place: Place,
-) -> None:
-    for command in typed(place.env):
-        assert 0 < len(command["description"]) <= limits.COMMAND_DESCRIPTION
-        names = [option["name"] for option in command["options"]]
-        assert "private" in names
-        for option in command["options"]:
-            assert 1 < len(option["description"]) <= limits.COMMAND_DESCRIPTION
 
 
 async def test_it_answers_without_any_privileged_intent_approved(advisor: Advisor) -> None:
@@ -84,15 +43,14 @@ async def test_a_section_named_as_a_command_does_not_stop_the_start(
     small = career.model_copy(update={"sections": (renamed, career.sections[2]), "gap_topics": ()})
     bot = AdvisorBot(Advisor(Knowledge((small,), "test")))
     async with simcord.run(bot) as env:
-        assert {c["name"] for c in typed(env)} == {"ask", "salary", "topics", "help"}
+        assert {c["name"] for c in registered(env)} == {
+            "ask",
+            "salary",
+            "topics",
+            "help",
+            phrases.ANSWER_THIS,
+        }
     assert "/ask already" in caplog.text
-
-
-async def test_a_restart_registers_the_same_commands(place: Place, advisor: Advisor) -> None:
-    before = registered(place.env)
-    await place.env.restart_bot(AdvisorBot(advisor))
-    requests = [r for r in place.env.http_requests if r.method == "PUT"]
-    assert requests[-1].json == before
 
 
 async def test_taking_a_cog_out_takes_its_commands_along(place: Place) -> None:

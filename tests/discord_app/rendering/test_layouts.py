@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Choice, Citation, Outcome, Part, Passage
-from bot.discord_app import limits
 from bot.discord_app.rendering.about import help_card, topic_cards
 from bot.discord_app.rendering.answers import answer_cards
 from bot.discord_app.rendering.card import Card
@@ -20,25 +19,15 @@ from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.payload import Field, Payload
 from bot.discord_app.rendering.shown import Shown
 from tests.discord_app.rendering.test_markdown import unescaped
+from tests.discord_app.wire.requests import message_refusals
 
 TODAY = date(2026, 1, 1)
 
 
 def assert_within_limits(payload: Payload) -> None:
-    assert len(payload.content or "") <= limits.CONTENT
-    assert len(payload.blocks) <= limits.EMBEDS
-    assert sum(block.size for block in payload.blocks) <= limits.EMBEDS_TOTAL
-    assert payload.content or payload.blocks
-    for block in payload.blocks:
-        assert block.title or block.description or block.fields
-        assert len(block.title or "") <= limits.EMBED_TITLE
-        assert len(block.description) <= limits.EMBED_DESCRIPTION
-        assert len(block.footer or "") <= limits.EMBED_FOOTER
-        assert len(block.fields) <= limits.EMBED_FIELDS
-        assert len(to_embed(block)) == block.size
-        for field in block.fields:
-            assert 0 < len(field.name) <= limits.EMBED_FIELD_NAME
-            assert 0 < len(field.value) <= limits.EMBED_FIELD_VALUE
+    embeds = list(map(to_embed, payload.blocks))
+    assert [len(embed) for embed in embeds] == [block.size for block in payload.blocks]
+    assert message_refusals(content=payload.content, embeds=embeds) == []
 
 
 def embedded(cards: Sequence[Card], quote: str = "") -> tuple[Payload, ...]:

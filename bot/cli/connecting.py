@@ -1,0 +1,74 @@
+"""Make the bot for a command, and say in one line why Discord does not let it in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.core.errors import AdvisorError, SettingsError
+from bot.settings import ADVICE_CHANNELS, TOKEN
+
+if TYPE_CHECKING:
+    from bot.core.answering.advisor import Advisor
+    from bot.discord_app.client import AdvisorBot
+
+PORTAL = "the developer portal (https://discord.com/developers/applications)"
+
+BAD_TOKEN = 4004
+"""Code with which the gateway closes on a token that it does not accept."""
+
+
+def made_bot(
+    advisor: Advisor, advised: Collection[int] = (), *, registers: bool = True
+) -> AdvisorBot:
+    """Make the bot, with the ids of its advice channels.
+
+    Only one that `registers` tells Discord of its commands.
+    """
+    import discord
+
+    from bot.discord_app.attention import advice_in
+    from bot.discord_app.client import AdvisorBot
+
+    # The bot has no voice, so that voice libraries are missing is no news.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    return AdvisorBot(advisor, advice_in(advised) if advised else None, registers=registers)
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Raise what Discord or the network refuses as an error that says what to change."""
+    import aiohttp
+    import discord
+
+    try:
+        yield
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        raise refused(error) from error
+
+
+def refused(error: Exception) -> AdvisorError:
+    """Say in one line why there is no connection, and what to change."""
+    import discord
+
+    closed_with = error.code if isinstance(error, discord.ConnectionClosed) else None
+    if isinstance(error, discord.LoginFailure) or closed_with == BAD_TOKEN:
+        return SettingsError(
+            f"{TOKEN} is not accepted by Discord; copy it again from {PORTAL}: Bot → Reset Token"
+        )
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return SettingsError(
+            f"{ADVICE_CHANNELS} needs a privileged intent that the application of {TOKEN} lacks; "
+            f"switch Message Content on in {PORTAL}: Bot → Privileged Gateway Intents, or leave "
+            "that setting out"
+        )
+    if isinstance(error, discord.DiscordException):
+        return AdvisorError(
+            f"Discord answered with an error ({type(error).__name__}); "
+            "try again later, https://discordstatus.com says how it is"
+        )
+    return SettingsError(
+        f"Discord cannot be reached to check {TOKEN} ({type(error).__name__}); "
+        "see whether this machine may connect to discord.com, and try again"
+    )
