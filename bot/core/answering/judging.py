@@ -68,7 +68,8 @@ class Judge:
         sure = _about_different_entries(judged)
         if len(sure) > 1:
             return sure, open_questions
-        return _unless_declined(_clearer(whole, sure)), open_questions
+        # Where no segment stands alone, the message is one question, read as a whole.
+        return _unless_declined(_clearer(whole, sure)), open_questions if sure else ()
 
     def judge(self, text: str, career: str | None) -> Judged:
         """Rank a text in each career that may be meant, and keep the surest."""

@@ -20,7 +20,7 @@ STANDS_ALONE = 0.35
 _BOUNDARY = re.compile(
     r"(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
-    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|&|and|n|but|then)\s+)"
+    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but|then)\s+)"
     r"|(?P<comma>,\s+|:\s+|\(\d\)|/\s+)",
     re.IGNORECASE,
 )

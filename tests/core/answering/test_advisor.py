@@ -170,3 +170,9 @@ def test_a_career_without_gap_topics_answers(tmp_path: Path) -> None:
     text = tiny.BAKER[: tiny.BAKER.index("gap_topics:")]
     answer: Answer = Advisor(tiny.load(tmp_path, ("baker.yaml", text))).ask("is flour dust a risk")
     assert all(part.gap is None for part in answer.parts)
+
+
+def test_a_message_read_as_a_whole_leaves_no_part_of_it_unanswered(advisor: Advisor) -> None:
+    answer = advisor.ask("i dropped out of college, am i screwed")
+    assert [part.entry for part in answer.parts] == ["steps.degree"]
+    assert answer.unanswered == ()

@@ -102,6 +102,7 @@ def sections(answer: Answer) -> list[str]:
         "how much do they earn? what traits do i need?",
         "how much do they earn\nwhat traits do i need",
         "how much do they earn and what traits do i need",
+        "how much do they earn + what traits do i need",
     ],
 )
 def test_two_questions_are_answered_in_the_order_asked(advisor: Advisor, message: str) -> None:
