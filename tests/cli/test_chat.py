@@ -102,8 +102,8 @@ def terminal(folder: Path) -> Iterator[Terminal]:
 
 def test_a_terminal_gets_a_greeting_a_prompt_and_colours(terminal: Terminal) -> None:
     assert b"Hello!" in terminal.wait_for(PROMPT)
-    terminal.press(b"define baker\n")
-    assert b"\x1b[1mbaker\x1b[0m" in terminal.wait_for(b"bread and cakes")
+    terminal.press(b"define a baker of bread\n")
+    assert b"\x1b[1mbread\x1b[0m" in terminal.wait_for(b"and cakes")
     terminal.wait_for(b"\n" + PROMPT)
     assert terminal.ended_by(b"\x04") == 0
 

@@ -11,6 +11,7 @@ from bot.discord_app.client import AdvisorBot
 from tests.discord_app.conftest import Place, reading_place, text_of
 from tests.discord_app.views.pressing import offered
 
+DEFERRED = discord.InteractionResponseType.deferred_channel_message.value
 DEGREE = "do i need a degree for ml?"
 
 
@@ -129,3 +130,13 @@ async def test_a_direct_messages_link_works_in_that_direct_message(place: Place)
     result = await carol.slash("ask", message=asked.jump_url)
     assert "degree" in text_of(result.response)
     assert text_of(await told(place, asked.jump_url)) == phrases.NOT_A_MESSAGE
+
+
+async def test_what_can_take_long_is_deferred_first(place: Place) -> None:
+    asked = await place.alice.send(place.channel, f"{place.bot_mention} {DEGREE}")
+    answer = place.channel.last_message
+    assert answer is not None
+    await place.alice.slash(place.channel, "ask", message=asked.jump_url)
+    await place.alice.click(answer, label=phrases.WHY)
+    callbacks = [one.json for one in place.env.http_requests if one.path.endswith("/callback")]
+    assert [one["type"] for one in callbacks if isinstance(one, dict)] == [DEFERRED, DEFERRED]
