@@ -45,14 +45,14 @@ def _read(path: Path) -> Draw:
     raw = json.loads(path.read_text(encoding="utf-8"))
     return Draw(
         name=path.stem,
-        entries={_slug(name): tuple(texts) for name, texts in raw["entries"].items()},
-        questions=tuple((q["text"], q["typo"], _slug(q["entry"])) for q in raw["questions"]),
+        entries={as_id(name): tuple(texts) for name, texts in raw["entries"].items()},
+        questions=tuple((q["text"], q["typo"], as_id(q["entry"])) for q in raw["questions"]),
         near=tuple(raw["near"]),
         far=tuple(raw["far"]),
     )
 
 
-def _slug(name: str) -> str:
+def as_id(name: str) -> str:
     """Write an entry's name as an id; the data sets use capitals, underscores and a mark."""
     kept = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
     return "-".join(kept.replace("-", " ").split())[:40].strip("-")

@@ -22,7 +22,15 @@ from bot.core.retrieval.learning import Learned
 
 Arrays = dict[str, NDArray[Any]]
 
-_INDEX_ARRAYS = ("feature_weights", "shared", "lone_row", "lone_value", "weights", "duals")
+_INDEX_ARRAYS = (
+    "feature_weights",
+    "shared",
+    "lone_row",
+    "lone_value",
+    "weights",
+    "duals",
+    "meaning",
+)
 
 
 def pack(learned: Learned) -> bytes:
