@@ -7,6 +7,7 @@ machine.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -74,21 +75,23 @@ def _stem_hash(stemmed: str) -> int:
 def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     """Count the features of a list of lower-case words, and of the concepts they name."""
     stems = [stem(word) for word in words]
-    hashes = np.array([_stem_hash(s) for s in stems], np.uint64)
-    named = np.array([_stem_hash(concept) for concept in concepts], np.uint64)
+    hashes = [_stem_hash(s) for s in stems]
+    named = [_stem_hash(concept) for concept in concepts]
     content = sorted({_stem_hash(s) for s in stems if s not in FUNCTION_STEMS})[:MAX_PAIRED]
-    bigrams = hashes[:-1] * _BIGRAM_FIRST ^ hashes[1:] * _BIGRAM_SECOND
+    line = np.array(hashes, np.uint64)
+    bigrams = line[:-1] * _BIGRAM_FIRST ^ line[1:] * _BIGRAM_SECOND
     blocks = (
-        _count(np.concatenate([hashes, named])),
-        _count(bigrams),
+        _count(hashes + named),
+        _count(bigrams.tolist()),
         _pairs(np.array(content, np.uint64)),
     )
     return Features(blocks, meaning(words))
 
 
-def _count(hashes: Hashes) -> Block:
-    distinct, counts = np.unique(hashes, return_counts=True)
-    return Block(distinct, counts.astype(np.float32))
+def _count(hashes: Sequence[int]) -> Block:
+    counted = Counter(hashes)
+    counts = np.fromiter(counted.values(), np.float32, len(counted))
+    return Block(np.array(list(counted), np.uint64), counts)
 
 
 @lru_cache(maxsize=MAX_PAIRED + 1)

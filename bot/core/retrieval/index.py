@@ -105,12 +105,17 @@ class Index:
 def _weigh(texts: Sequence[Located], label: NDArray[np.intp], size: int) -> Floats:
     """Weigh each feature by how few classes use it; one that none uses weighs nothing."""
     classes = int(label.max()) + 1
-    spread = np.zeros(size, np.float32)
-    for one in range(classes):
-        members = [texts[row].numbers for row in np.flatnonzero(label == one).tolist()]
-        spread[np.unique(np.concatenate(members))] += 1
+    numbers, rows = _flat(texts)
+    used = np.unique(label[rows] * size + numbers)
+    spread = np.bincount(used % size, minlength=size)
     weights = np.log((1 + classes) / (1 + spread)) + 1
     return np.where(spread > 0, weights, 0).astype(np.float32)
+
+
+def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Line up the features of all texts, and the row of the text that each is of."""
+    numbers = np.concatenate([text.numbers for text in texts]).astype(np.intp)
+    return numbers, np.repeat(np.arange(len(texts)), [len(text.numbers) for text in texts])
 
 
 def block_values(text: Located, feature_weights: Floats) -> Floats:
@@ -130,18 +135,16 @@ def _separate_lone(
     texts: Sequence[Located], rows: Sequence[Floats], size: int
 ) -> tuple[Numbers, Numbers, Floats]:
     """Give the features of several texts a number, the lone ones their row and value."""
-    spread = np.zeros(size, np.intp)
-    for text in texts:
-        spread[text.numbers] += 1
+    numbers, owners = _flat(texts)
+    spread = np.bincount(numbers, minlength=size)
     several = np.flatnonzero(spread > 1)
     shared = np.full(size, -1, np.int32)
     shared[several] = np.arange(len(several))
+    lone = spread[numbers] == 1
     lone_row = np.full(size, -1, np.int32)
+    lone_row[numbers[lone]] = owners[lone]
     lone_value = np.zeros(size, np.float32)
-    for row, (text, values) in enumerate(zip(texts, rows, strict=True)):
-        lone = spread[text.numbers] == 1
-        lone_row[text.numbers[lone]] = row
-        lone_value[text.numbers[lone]] = values[lone]
+    lone_value[numbers[lone]] = np.concatenate(rows)[lone]
     return shared, lone_row, lone_value
 
 
@@ -178,17 +181,21 @@ def _solve(solution: _Solution, rows: Sequence[_Row], label: NDArray[np.intp], s
     norms = np.array([norm for *_, norm in rows])
     ridges = float((balance * norms).mean()) * SHRINKAGE / (1 - SHRINKAGE) / balance
     order = np.random.default_rng(0).permutation(count).tolist()
+    work = [(*rows[row], float(ridges[row]), duals[row], int(label[row])) for row in order]
     for _ in range(sweeps):
-        for row in order:
-            numbers, values, meaning, lone, norm = rows[row]
-            dual, ridge = duals[row], np.float32(ridges[row])
-            error = -(values @ weights[numbers]) - np.float32(lone + ridge) * dual
-            error -= meaning @ meanings
-            error[label[row]] += 1
-            change = error / np.float32(norm + ridge)
-            dual += change
-            weights[numbers] += values[:, None] * change
-            meanings += meaning[:, None] * change
+        for numbers, values, meaning, lone, norm, ridge, dual, wanted in work:
+            chosen = weights[numbers]
+            change = values @ chosen
+            change += (lone + ridge) * dual
+            if meaning.size:
+                change += meaning @ meanings
+            change[wanted] -= 1
+            change *= -1 / (norm + ridge)
+            np.add(dual, change, out=dual)
+            chosen += np.multiply.outer(values, change)
+            weights[numbers] = chosen
+            if meaning.size:
+                meanings += np.multiply.outer(meaning, change)
 
 
 def _scale(solution: _Solution, lone_row: Numbers, lone_value: Floats) -> Floats:
