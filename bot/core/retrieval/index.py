@@ -45,13 +45,13 @@ class Index:
     A feature is shared (a row of `weights`), lone (a row of `duals` and a value) or unknown.
     """
 
-    feature_weights: Floats
+    feature_weights: Halves
     """Inverse class frequency of each feature; 0 where no class has it."""
     shared: Numbers
     """Row in `weights` of each feature, -1 for the others."""
     lone_row: Numbers
     """Row in `duals` of each lone feature, -1 for the others."""
-    lone_value: Floats
+    lone_value: Halves
     weights: Halves
     """Shared features by classes; half precision changed no figure of `evaluate`."""
     duals: Halves
@@ -77,10 +77,10 @@ class Index:
         _solve(solution, _split_rows(texts, rows, shared), label, sweeps)
         scale = _scale(solution, lone_row, lone_value)
         return cls(
-            feature_weights,
+            feature_weights.astype(np.float16),
             shared,
             lone_row,
-            lone_value,
+            lone_value.astype(np.float16),
             (solution.weights * scale).astype(np.float16),
             (solution.duals * scale).astype(np.float16),
             (solution.meaning * scale * MEANING_WEIGHT).astype(np.float16),
@@ -97,7 +97,7 @@ class Index:
         rows = self.lone_row[lone]
         inside = rows >= 0
         if inside.any():
-            strength = values[~known][inside] * self.lone_value[lone[inside]]
+            strength = values[~known][inside] * self.lone_value[lone[inside]].astype(np.float32)
             result += strength @ self.duals[rows[inside]].astype(np.float32)
         return result
 
@@ -118,7 +118,7 @@ def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]
     return numbers, np.repeat(np.arange(len(texts)), [len(text.numbers) for text in texts])
 
 
-def block_values(text: Located, feature_weights: Floats) -> Floats:
+def block_values(text: Located, feature_weights: Floats | Halves) -> Floats:
     """Weigh a text's features and bring each block to its length."""
     values: Floats = text.frequencies * feature_weights[text.numbers]
     start = 0
