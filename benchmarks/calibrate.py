@@ -1,7 +1,8 @@
 """Learn the weights of `bot/core/retrieval/calibration.json`: `python -m benchmarks.calibrate`.
 
 Each example is ranked by a retriever that never saw it; of every sixth gap topic all examples
-are left out together, as if nobody had thought of that topic.
+are left out together, as if nobody had thought of that topic. The confidence for careers without
+gap topics is learned on practice sets of public data, see `practice.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.draws import SECTION, career_of
+from benchmarks.practice import practice
 from bot.core.knowledge.loader import load_knowledge
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import (
@@ -25,6 +28,7 @@ from bot.core.retrieval.confidence import (
     confidence_features,
     products,
     softmax,
+    ungapped_features,
 )
 from bot.core.retrieval.learning import Example, examples, learn
 from bot.core.retrieval.retriever import Retriever
@@ -140,6 +144,19 @@ def _fit_logistic(rows: Doubles, labels: NDArray[np.intp]) -> Doubles:
     return weights
 
 
+def fit_ungapped() -> Doubles:
+    """Fit the chance that the first entry is right, on practice sets of public data."""
+    rows, labels = [], []
+    for draw in practice():
+        retriever = Retriever(career_of(draw))
+        asked = [(text, f"{SECTION}.{entry}") for text, _, entry in draw.questions]
+        for text, wanted in [*asked, *((text, "") for text in (*draw.near, *draw.far))]:
+            ranking = retriever.rank(retriever.read(text))
+            rows.append(ungapped_features(ranking.signals))
+            labels.append(int(ranking.best == wanted))
+    return _fit_logistic(np.array(rows), np.array(labels))
+
+
 def main() -> None:
     """Observe, fit and write the weights."""
     career = load_knowledge(Path("knowledge")).careers[0]
@@ -152,6 +169,7 @@ def main() -> None:
             ("scale", scale),
             ("scope", scope),
             ("acceptable", acceptable),
+            ("ungapped", fit_ungapped()),
         ]
     }
     CALIBRATION.write_text(json.dumps(weights) + "\n", encoding="utf-8")

@@ -37,7 +37,7 @@ def remember(career: Career, learned: Learned, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_whole(path, pack(learned))
-        for old in folder.glob(f"{career.id}.*.npz"):
+        for old in folder.glob(f"{career.id}.*.learned"):
             if old != path:
                 old.unlink(missing_ok=True)
     except OSError as error:
@@ -46,7 +46,7 @@ def remember(career: Career, learned: Learned, folder: Path) -> None:
 
 def _path(career: Career, folder: Path) -> Path:
     content = hashlib.sha256(_program() + career.model_dump_json().encode()).hexdigest()
-    return folder / f"{career.id}.{content[:16]}.npz"
+    return folder / f"{career.id}.{content[:16]}.learned"
 
 
 @cache

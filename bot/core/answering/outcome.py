@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bot.core.answering.answer import Outcome
 from bot.core.retrieval.confidence import Scope
 
-DECLINE_ABOVE = 0.45
+DECLINE_ABOVE = 0.4
 """Chance of lying off the source below which nothing is declined."""
 
-ANSWER_ABOVE = 0.48
+ANSWER_ABOVE = 0.45
 """Chance of lying inside, against near, from which a question counts as answered."""
 
 

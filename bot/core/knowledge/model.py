@@ -18,7 +18,9 @@ EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 """One line that has to fit a Discord button or choice: 100 characters."""
 
-Phrasing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Phrasing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+"""How somebody asked; the longest in the public data sets measured against has 422 characters."""
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
 
 

@@ -7,6 +7,7 @@ regression over the signals and their products, learned from examples that were 
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 CALIBRATION = Path(__file__).with_name("calibration.json")
+
+LEAST_SCORE = 0.01
+"""Score below which two questions are equally far from everything."""
 
 Doubles = NDArray[np.float64]
 
@@ -29,6 +33,8 @@ class Signals:
     near: float
     off: float
     coverage: float
+    akin: float
+    """Share of the words that come near the entry's own in meaning."""
     known: float
     length: float
     gap: float
@@ -39,10 +45,12 @@ class Signals:
     """Share of the words that the gap topic accounts for and the entry does not."""
     entry_only: float
     """Share of the words that the entry accounts for and the gap topic does not."""
+    gapped: float = 1.0
+    """1 if the career lists gap topics at all, else 0."""
 
     def values(self) -> tuple[float, ...]:
         """Return the signals in their order."""
-        return tuple(getattr(self, field.name) for field in fields(self))
+        return tuple(getattr(self, field.name) for field in fields(self) if field.name != "gapped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ class Calibration:
     scale: Doubles
     scope: Doubles
     acceptable: Doubles
+    ungapped: Doubles
+    """For a career that lists no gap topics; learned on public data."""
 
 
 @cache
@@ -76,6 +86,7 @@ def calibration() -> Calibration:
         scale=np.array(raw["scale"]),
         scope=np.array(raw["scope"]),
         acceptable=np.array(raw["acceptable"]),
+        ungapped=np.array(raw["ungapped"]),
     )
 
 
@@ -95,6 +106,9 @@ def softmax(logits: Doubles) -> Doubles:
 
 def scope_of(signals: Signals) -> Scope:
     """Say how likely the question lies inside the source, near it, or off it."""
+    if not signals.gapped:
+        sure = ungapped_confidence(signals)
+        return Scope(sure, (1 - sure) / 2, (1 - sure) / 2)
     weights = calibration()
     standard = (np.array(signals.values()) - weights.mean) / weights.scale
     inside, near, off = softmax(products(standard) @ weights.scope).tolist()
@@ -111,5 +125,24 @@ def confidence_features(signals: Signals, scope: Scope) -> Doubles:
 
 def confidence(signals: Signals, scope: Scope) -> float:
     """Return the probability that the best entry is an acceptable answer."""
-    logit = float(confidence_features(signals, scope) @ calibration().acceptable)
-    return float(1 / (1 + np.exp(-logit)))
+    if not signals.gapped:
+        return ungapped_confidence(signals)
+    return _logistic(float(confidence_features(signals, scope) @ calibration().acceptable))
+
+
+def ungapped_features(signals: Signals) -> Doubles:
+    """List what the confidence is computed from where no gap topic says what is not there.
+
+    The runner-up is not among them: on public data it made the confidence worse.
+    """
+    score = math.log(max(signals.best, LEAST_SCORE))
+    return np.array([1.0, score, signals.coverage, signals.akin, signals.known, signals.length])
+
+
+def ungapped_confidence(signals: Signals) -> float:
+    """Return the probability that the best entry is an acceptable answer, without gap topics."""
+    return _logistic(float(ungapped_features(signals) @ calibration().ungapped))
+
+
+def _logistic(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))

@@ -6,7 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
+from bot.core.retrieval.meanings import closeness
 from bot.core.retrieval.words import zipf
 
 ELSEWHERE = 0.25
@@ -29,6 +32,7 @@ class Coverage:
 
     def __init__(self, words_of: Mapping[str, Sequence[str]]) -> None:
         """Take every word of each class."""
+        self._words = words_of
         self._stems = {name: frozenset(map(stem, words)) for name, words in words_of.items()}
         self._spread = Counter(s for stems in self._stems.values() for s in stems)
 
@@ -49,6 +53,14 @@ class Coverage:
             elif stemmed in self._spread:
                 covered += ELSEWHERE * weight
         return covered / total if total else 0.0
+
+    def akin(self, words: Sequence[str], name: str) -> float:
+        """Return the weighted share, 0 to 1, of the words that come near the class in meaning."""
+        stems = self._stems[name]
+        weights = np.array([self._weight(word) for word in words])
+        near = closeness(words, self._words[name])
+        near[[stem(word) in stems for word in words]] = 1
+        return float(weights @ near / weights.sum()) if words else 0.0
 
     def only(self, words: Sequence[str], name: str, other: str) -> float:
         """Return the weighted share, 0 to 1, of the words that one class has and another not."""

@@ -1,22 +1,22 @@
-"""Turn words into countable features: stems, bigrams, pairs of stems, characters in words.
+"""Turn words into features: stems, bigrams, pairs of stems, and what the words mean.
 
-A feature is a 64-bit hash, so that a knowledge's features are one sorted array and a question's
-are found in it by bisection. The hashes are the same in every process and on every machine.
+All but the meaning are 64-bit hashes, so that a knowledge's features are one sorted array and a
+question's are found in it by bisection. The hashes are the same in every process and on every
+machine.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 from Stemmer import Stemmer
 
-CHARACTER_RUNS = range(2, 6)
-"""Lengths of the character runs taken inside a word and its two borders."""
+from bot.core.retrieval.meanings import Floats, meaning, word_hash
 
 MAX_PAIRED = 40
 """Distinct content stems that are paired with each other; bounds a long message's work."""
@@ -48,8 +48,13 @@ class Block:
     counts: NDArray[np.float32]
 
 
-Features = tuple[Block, Block, Block, Block]
-"""Stems, bigrams, pairs and character runs."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Everything that a text is compared by."""
+
+    blocks: tuple[Block, Block, Block]
+    """Stems, bigrams and pairs."""
+    meaning: Floats
 
 
 @lru_cache(maxsize=20_000)
@@ -62,43 +67,31 @@ def stem(word: str) -> str:
 FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
 
 
-def _hash(kind: str, text: str) -> int:
-    return int.from_bytes(blake2b(f"{kind}{text}".encode(), digest_size=8).digest(), "little")
-
-
 @lru_cache(maxsize=20_000)
 def _stem_hash(stemmed: str) -> int:
-    return _hash("stem:", stemmed)
-
-
-@lru_cache(maxsize=20_000)
-def _run_hashes(word: str) -> tuple[int, ...]:
-    bounded = f"^{word}$"
-    return tuple(
-        _hash("run:", bounded[start : start + length])
-        for length in CHARACTER_RUNS
-        for start in range(len(bounded) - length + 1)
-    )
+    return word_hash(stemmed)
 
 
 def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     """Count the features of a list of lower-case words, and of the concepts they name."""
     stems = [stem(word) for word in words]
-    hashes = np.array([_stem_hash(s) for s in stems], np.uint64)
-    named = np.array([_stem_hash(concept) for concept in concepts], np.uint64)
+    hashes = [_stem_hash(s) for s in stems]
+    named = [_stem_hash(concept) for concept in concepts]
     content = sorted({_stem_hash(s) for s in stems if s not in FUNCTION_STEMS})[:MAX_PAIRED]
-    runs = [run for word in words for run in _run_hashes(word)]
-    return (
-        _count(np.concatenate([hashes, named])),
-        _count(hashes[:-1] * _BIGRAM_FIRST ^ hashes[1:] * _BIGRAM_SECOND),
+    line = np.array(hashes, np.uint64)
+    bigrams = line[:-1] * _BIGRAM_FIRST ^ line[1:] * _BIGRAM_SECOND
+    blocks = (
+        _count(hashes + named),
+        _count(bigrams.tolist()),
         _pairs(np.array(content, np.uint64)),
-        _count(np.array(runs, np.uint64)),
     )
+    return Features(blocks, meaning(words))
 
 
-def _count(hashes: Hashes) -> Block:
-    distinct, counts = np.unique(hashes, return_counts=True)
-    return Block(distinct, counts.astype(np.float32))
+def _count(hashes: Sequence[int]) -> Block:
+    counted = Counter(hashes)
+    counts = np.fromiter(counted.values(), np.float32, len(counted))
+    return Block(np.array(list(counted), np.uint64), counts)
 
 
 @lru_cache(maxsize=MAX_PAIRED + 1)
@@ -118,8 +111,13 @@ class Located:
 
     numbers: NDArray[np.int32]
     frequencies: NDArray[np.float32]
-    bounds: tuple[int, int, int, int]
+    bounds: tuple[int, ...]
     """Where each block ends in the arrays."""
+    meaning: Floats
+
+    def lexical(self) -> Located:
+        """Leave the meaning out."""
+        return replace(self, meaning=self.meaning[:0])
 
 
 class FeatureSpace:
@@ -132,7 +130,7 @@ class FeatureSpace:
     @classmethod
     def of(cls, texts: Iterable[Features]) -> FeatureSpace:
         """Collect the features of many texts."""
-        blocks = [block.hashes for features in texts for block in features]
+        blocks = [block.hashes for features in texts for block in features.blocks]
         return cls(np.unique(np.concatenate(blocks)))
 
     @property
@@ -142,15 +140,17 @@ class FeatureSpace:
 
     def locate(self, features: Features) -> Located:
         """Find the known features of a text."""
-        hashes = np.concatenate([block.hashes for block in features])
-        counts = np.concatenate([block.counts for block in features])
+        blocks = features.blocks
+        hashes = np.concatenate([block.hashes for block in blocks])
+        counts = np.concatenate([block.counts for block in blocks])
         numbers = np.searchsorted(self.table, hashes)
         numbers[numbers == len(self.table)] = 0
         known = self.table[numbers] == hashes
-        ends = np.cumsum([len(block.hashes) for block in features])
+        ends = np.cumsum([len(block.hashes) for block in blocks])
         inside = np.concatenate([[0], np.cumsum(known)])[ends]
         return Located(
             numbers[known].astype(np.int32),
             1 + np.log(counts[known]),
-            (int(inside[0]), int(inside[1]), int(inside[2]), int(inside[3])),
+            tuple(inside.tolist()),
+            features.meaning,
         )

@@ -34,15 +34,15 @@ class Example:
 
 
 def examples(career: Career) -> Iterator[Example]:
-    """Yield every phrasing, question, title and passage with the id of its owner."""
+    """Yield every distinct phrasing, question, title and passage with the id of its owner."""
     for item_id, item in career.items():
         texts = [*item.phrasings, item.question, item.title]
         if isinstance(item, Entry):
             texts.append(item.text)
-        yield from (Example(item_id, text) for text in texts)
+        yield from (Example(item_id, text) for text in dict.fromkeys(texts))
     for topic in career.gap_topics:
         texts = [*topic.phrasings, topic.title]
-        yield from (Example(topic.id, text, gap=True) for text in texts)
+        yield from (Example(topic.id, text, gap=True) for text in dict.fromkeys(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ class Learned:
 
 
 def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
-    """Learn a career; `taught` replaces its own examples, to measure by leaving some out."""
+    """Learn a career; `taught` replaces its own examples, to measure by leaving some out.
+
+    Scopes and gap topics are told apart by words alone: what lies near the source means nearly the
+    same as what lies inside, and the meaning made more near questions look answered.
+    """
     taught = list(examples(career)) if taught is None else taught
     read = [tuple(informative(words(clean(example.text)))) for example in taught]
     vocabulary = Vocabulary(career.vocabulary)
@@ -69,8 +73,8 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     pairs = [(one, space.locate(text)) for one, text in zip(taught, features, strict=True)]
     closest = {topic.id: topic.closest for topic in career.gap_topics}
     entries = [(one.owner, text) for one, text in pairs if not one.gap]
-    gaps = [(one.owner, text) for one, text in pairs if one.gap]
-    scopes = [(_scope(one, closest), text) for one, text in pairs]
+    gaps = [(one.owner, text.lexical()) for one, text in pairs if one.gap]
+    scopes = [(_scope(one, closest), text.lexical()) for one, text in pairs]
     return Learned(
         counts=Counter(word for text in read for word in text),
         words_of=_words_by_owner(taught, read),

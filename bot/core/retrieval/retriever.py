@@ -89,7 +89,7 @@ class Retriever:
         text = self._space.locate(self._features(reading.words))
         entries = tuple(self._entries.best(text, RANKED))
         gap, score = self._nearest_gap(text, entries[0][0])
-        signals = self._signals(reading, entries, self._scopes.scores(text), gap, score)
+        signals = self._signals(reading, entries, self._scopes.scores(text.lexical()), gap, score)
         return Ranking(entries, signals, gap if score > GAP_ABOVE else None)
 
     def complete(self, typed: str) -> list[str]:
@@ -121,19 +121,21 @@ class Retriever:
             near=max((v for name, v in scope.items() if name.startswith(NEAR)), default=0.0),
             off=scope.get(OFF, 0.0),
             coverage=self._coverage.share(reading.words, best),
+            akin=self._coverage.akin(reading.words, best),
             known=self._coverage.known_share(reading.words),
             length=math.log1p(len(reading.words)),
             gap=gap_score,
             gap_is_off=float(gap is not None and not self._sections_near[gap]),
             gap_only=self._coverage.only(reading.words, gap_name(gap), best) if gap else 0.0,
             entry_only=self._coverage.only(reading.words, best, gap_name(gap)) if gap else 0.0,
+            gapped=float(self._gaps is not None),
         )
 
     def _nearest_gap(self, text: Located, entry: str) -> tuple[str | None, float]:
         """Find the nearest gap topic, one about the entry's own section before others."""
         if self._gaps is None:
             return None, 0.0
-        found = self._gaps.best(text, GAPS_WEIGHED)
+        found = self._gaps.best(text.lexical(), GAPS_WEIGHED)
         if not self._sections_near[found[0][0]]:
             return found[0]
         section = entry.partition(".")[0]

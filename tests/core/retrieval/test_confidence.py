@@ -15,6 +15,7 @@ from bot.core.retrieval.confidence import (
     products,
     scope_of,
     softmax,
+    ungapped_confidence,
 )
 
 ORDINARY = Signals(*calibration().mean.tolist())
@@ -59,3 +60,12 @@ def test_products_are_a_constant_the_signals_and_all_their_pairs() -> None:
 def test_softmax_bears_large_numbers() -> None:
     assert softmax(np.array([1e4, 1e4])).tolist() == [0.5, 0.5]
     assert softmax(np.array([-1e4, 1e4])).tolist() == [0, 1]
+
+
+def test_without_gap_topics_a_stronger_and_better_covered_match_is_surer() -> None:
+    weak = replace(ORDINARY, gapped=0.0, best=0.1, coverage=0.3, akin=0.4)
+    strong = replace(weak, best=0.4, coverage=1.0, akin=1.0)
+    assert ungapped_confidence(strong) > 0.5
+    assert ungapped_confidence(weak) < 0.1
+    assert confidence(strong, scope_of(strong)) == ungapped_confidence(strong)
+    assert scope_of(weak).inside < scope_of(strong).inside

@@ -82,3 +82,10 @@ def test_shares_lie_between_nothing_and_all(asked: list[str], name: str) -> None
     )
     assert all(0 <= share <= 1.000001 for share in shares)
     assert set(coverage.uncovered(asked, name)) <= set(asked)
+
+
+def test_a_word_that_means_nearly_the_same_as_one_of_the_class_is_akin() -> None:
+    coverage = Coverage({"pay": ["salary"], "oven": ["oven", "heat"]})
+    assert coverage.akin(["salary"], "pay") == pytest.approx(1)
+    assert coverage.akin(["wage"], "pay") > coverage.akin(["wage"], "oven")
+    assert coverage.akin([], "pay") == 0

@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from bot.core.retrieval.features import FeatureSpace, Located, extract
-from bot.core.retrieval.index import Index, block_values
+from bot.core.retrieval.index import (
+    BLOCK_WEIGHTS,
+    MEANING_WEIGHT,
+    Index,
+    block_values,
+)
 
 TAUGHT = [
     (0, "how much money do bakers earn"),
@@ -67,7 +72,7 @@ def test_a_text_with_nothing_in_common_scores_nothing(taught: Taught) -> None:
 
 def test_scores_stay_below_what_a_class_itself_would_score(taught: Taught) -> None:
     for _, text in TAUGHT:
-        norm = sum(length**2 for length in (1.0, 0.8, 1.1, 0.8)) ** 0.5
+        norm = sum(length**2 for length in (*BLOCK_WEIGHTS, MEANING_WEIGHT)) ** 0.5
         assert max(map(abs, taught.scores(text))) <= norm
 
 
@@ -93,9 +98,10 @@ def test_the_sweeps_solve_the_ridge_regression() -> None:
     taught = Taught(sweeps=300)
     index, space = taught.index, taught.space
     located = [taught.locate(text) for _, text in TAUGHT]
-    rows = np.zeros((len(TAUGHT), space.size))
+    rows = np.zeros((len(TAUGHT), space.size + len(located[0].meaning)))
     for row, text in zip(rows, located, strict=True):
         row[text.numbers] = block_values(text, index.feature_weights)
+        row[space.size :] = MEANING_WEIGHT * text.meaning
     label = np.array([label for label, _ in TAUGHT])
     balance = len(label) / 3 / np.bincount(label)[label]
     ridge = (balance * (rows**2).sum(axis=1)).mean()

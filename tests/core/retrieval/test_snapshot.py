@@ -35,6 +35,13 @@ def test_bytes_that_are_cut_off_are_called_damaged(learned: Learned, keep: int) 
         unpack(io.BytesIO(pack(learned)[:keep]))
 
 
+def test_bytes_of_which_one_was_changed_are_called_damaged(learned: Learned) -> None:
+    packed = bytearray(pack(learned))
+    packed[len(packed) // 2] ^= 1
+    with pytest.raises(SnapshotError, match="damaged"):
+        unpack(io.BytesIO(bytes(packed)))
+
+
 def test_bytes_of_something_else_are_called_damaged() -> None:
     for other in (b"not an archive", b"PK\x05\x06" + bytes(18)):
         with pytest.raises(SnapshotError, match="damaged"):

@@ -1,0 +1,70 @@
+"""Know roughly what ordinary English words mean, from a table that comes with the program.
+
+The table holds one short vector a word, so that "wage" lies near "salary" although no phrasing
+says so. It is looked up and added, and makes no text; `benchmarks/distil.py` says where it is from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+TABLE = Path(__file__).with_name("meanings.npz")
+
+Floats = NDArray[np.float32]
+
+
+def word_hash(text: str) -> int:
+    """Return 64 bits that stand for a text in every process and on every machine."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+@cache
+def _table() -> tuple[NDArray[np.uint64], NDArray[np.int8], NDArray[np.float16]]:
+    with np.load(TABLE, allow_pickle=False) as archive:
+        return archive["hashes"], archive["vectors"], archive["scales"]
+
+
+def dimensions() -> int:
+    """Say how many numbers a meaning has."""
+    return int(_table()[1].shape[1])
+
+
+@lru_cache(maxsize=10_000)
+def _row(word: str) -> int:
+    hashes = _table()[0]
+    wanted = np.uint64(word_hash(word))
+    row = int(np.searchsorted(hashes, wanted))
+    return row if row < len(hashes) and hashes[row] == wanted else -1
+
+
+def meaning(words: Sequence[str]) -> Floats:
+    """Add up the vectors of the words, rare ones weighing more; unit length, or all zeros."""
+    _, vectors, scales = _table()
+    rows = [row for row in map(_row, words) if row >= 0]
+    total: Floats = scales[rows].astype(np.float32) @ vectors[rows].astype(np.float32)
+    length = float(np.sqrt(total @ total))
+    return total / np.float32(length) if length else total
+
+
+def closeness(words: Sequence[str], others: Sequence[str]) -> Floats:
+    """Return for each word the cosine, 0 to 1, to the one of the others that is closest to it."""
+    found: Floats = np.zeros(len(words), np.float32)
+    known = [position for position, word in enumerate(words) if _row(word) >= 0]
+    if known and any(_row(word) >= 0 for word in others):
+        cosines = _directions([words[position] for position in known]) @ _directions(others).T
+        found[known] = cosines.max(axis=1).clip(0)
+    return found
+
+
+def _directions(words: Sequence[str]) -> Floats:
+    """Stack the vectors of the words that have one, at unit length."""
+    rows = [row for row in map(_row, words) if row >= 0]
+    vectors: Floats = _table()[1][rows].astype(np.float32)
+    vectors /= np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+    return vectors
