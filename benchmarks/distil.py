@@ -8,7 +8,8 @@ Run it where torch and the model are, which the project itself never needs:
 Each word of the small list goes through the sentence model on its own (the way of Model2Vec,
 https://github.com/MinishLab/model2vec); its mean vector loses what all words share, keeps the
 directions in which words differ most, and is weighed by how rare the word is (Arora et al. 2017,
-"A simple but tough-to-beat baseline for sentence embeddings").
+"A simple but tough-to-beat baseline for sentence embeddings"). The model is
+sentence-transformers/all-MiniLM-L6-v2, under the Apache License 2.0.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from bot.core.answering.answer import Answer, Choice, Explanation, Outcome, Part
 from bot.core.answering.citations import cite
 from bot.core.answering.composer import choice, nearest_phrasing, passages
 from bot.core.answering.judging import Judge, Judged
-from bot.core.answering.outcome import outcome_of_message
+from bot.core.answering.outcome import Strictness, outcome_of_message
 from bot.core.answering.small_talk import small_talk
 from bot.core.knowledge.loader import Knowledge
 from bot.core.knowledge.model import Career, GapTopic
@@ -54,7 +54,12 @@ class Advisor:
         """List the careers."""
         return self.knowledge.careers
 
-    def ask(self, question: str, career: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        career: str | None = None,
+        strictness: Strictness = Strictness.BALANCED,
+    ) -> Answer:
         """Answer a message in whatever words; `career` limits it to one career's id."""
         text = clean(question)
         talk = small_talk(words(text))
@@ -63,7 +68,7 @@ class Advisor:
         asked = self._headings.get(tuple(words(text)))
         if asked is not None and career in {None, asked.career}:
             return replace(self.show(asked.item_id, asked.career), question=question)
-        judged, unanswered = self._judge.parts(text, career)
+        judged, unanswered = self._judge.parts(text, career, strictness)
         if not judged:
             whole = self._judge.judge(text, career)
             return self._answer(question, whole.reading.text, (), (text,))

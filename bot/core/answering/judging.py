@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.answering.answer import Outcome
-from bot.core.answering.outcome import outcome_of
+from bot.core.answering.outcome import Strictness, outcome_of
 from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import STANDS_ALONE, own_questions, segments
 from bot.core.knowledge.model import Career, GapTopic
@@ -63,13 +63,16 @@ class Judge:
         """Return the retriever of a career by its id; KeyError where there is none."""
         return self._retrievers[career]
 
-    def parts(self, text: str, career: str | None) -> tuple[list[Judged], tuple[str, ...]]:
+    def parts(
+        self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
+    ) -> tuple[list[Judged], tuple[str, ...]]:
         """Part a message into the questions that stand on their own, and those left open."""
-        whole = self.judge(text, career)
+        whole = self.judge(text, career, strictness)
         pieces = segments(text)
         if len(pieces) == 1:
             return _unless_declined(whole), ()
-        judged = [self.judge(pieces[position].text, career) for position in own_questions(pieces)]
+        asked = [pieces[position].text for position in own_questions(pieces)]
+        judged = [self.judge(one, career, strictness) for one in asked]
         open_questions = tuple(one.text for one in judged if _left_open(one))
         sure = _about_different_entries(judged)
         if len(sure) > 1:
@@ -77,13 +80,15 @@ class Judge:
         # Where no segment stands alone, the message is one question, read as a whole.
         return _unless_declined(_clearer(whole, sure)), open_questions if sure else ()
 
-    def judge(self, text: str, career: str | None) -> Judged:
+    def judge(
+        self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
+    ) -> Judged:
         """Rank a text in each career that may be meant, and keep the surest."""
         retrievers = [self._retrievers[career]] if career else self._retrievers.values()
-        judged = [self._judge_by(retriever, text) for retriever in retrievers]
+        judged = [self._judge_by(retriever, text, strictness) for retriever in retrievers]
         return max(judged, key=_likelihood)
 
-    def _judge_by(self, retriever: Retriever, text: str) -> Judged:
+    def _judge_by(self, retriever: Retriever, text: str, strictness: Strictness) -> Judged:
         career = retriever.career
         reading = retriever.read(text)
         ranking = retriever.rank(reading)
@@ -93,7 +98,7 @@ class Judge:
             return Judged(text, career, reading, ranking, None, Outcome.ANSWERED, NAMED)
         scope = scope_of(ranking.signals)
         strange = ranking.signals.known < LEAST_KNOWN
-        outcome = Outcome.DECLINED if strange else outcome_of(scope)
+        outcome = Outcome.DECLINED if strange else outcome_of(scope, strictness)
         topic = _topic(career, ranking) if outcome is Outcome.RELATED else None
         if topic is not None and not topic.closest:
             outcome = Outcome.DECLINED

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
-from bot.core.retrieval.meanings import closeness
+from bot.core.retrieval.meanings import closeness, table_rows
 from bot.core.retrieval.words import zipf
 
 ELSEWHERE = 0.25
@@ -33,6 +34,7 @@ class Coverage:
     def __init__(self, words_of: Mapping[str, Sequence[str]]) -> None:
         """Take every word of each class."""
         self._words = words_of
+        self._rows: dict[str, NDArray[np.intp]] = {}
         self._stems = {name: frozenset(map(stem, words)) for name, words in words_of.items()}
         self._spread = Counter(s for stems in self._stems.values() for s in stems)
 
@@ -58,9 +60,15 @@ class Coverage:
         """Return the weighted share, 0 to 1, of the words that come near the class in meaning."""
         stems = self._stems[name]
         weights = np.array([self._weight(word) for word in words])
-        near = closeness(words, self._words[name])
+        near = closeness(words, self._rows_of(name))
         near[[stem(word) in stems for word in words]] = 1
         return float(weights @ near / weights.sum()) if words else 0.0
+
+    def _rows_of(self, name: str) -> NDArray[np.intp]:
+        """Look a class's words up once, when it is first asked about."""
+        if name not in self._rows:
+            self._rows[name] = table_rows(self._words[name])
+        return self._rows[name]
 
     def only(self, words: Sequence[str], name: str, other: str) -> float:
         """Return the weighted share, 0 to 1, of the words that one class has and another not."""

