@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from bot.core.answering.answer import Choice, Passage
+from bot.core.answering.names import stems_of_names
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.text import words
@@ -42,7 +43,7 @@ def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[P
 
     The career's own name matches everywhere and says nothing, so it is not highlighted.
     """
-    named = _stems_of_names(career.title, *career.names)
+    named = stems_of_names(career)
     asked = [word for word in asked if stem(word) not in named]
     entry = career.entry(item_id)
     if entry is not None:
@@ -53,11 +54,6 @@ def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[P
         for one in section.entries
         for lead in sentences(one.text)[:1]
     )
-
-
-@lru_cache(maxsize=100)
-def _stems_of_names(*names: str) -> frozenset[str]:
-    return frozenset(stem(word) for name in names for word in words(name))
 
 
 def choice(career: Career, item_id: str) -> Choice:

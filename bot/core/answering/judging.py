@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.answering.answer import Outcome
+from bot.core.answering.names import stems_of_names
 from bot.core.answering.outcome import Strictness, outcome_of
-from bot.core.answering.overview import SectionNames
-from bot.core.answering.parting import STANDS_ALONE, own_questions, segments
+from bot.core.answering.overview import ASKING, SectionNames
+from bot.core.answering.parting import STANDS_ALONE, listed, own_questions, segments
 from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
@@ -71,14 +72,18 @@ class Judge:
         pieces = segments(text)
         if len(pieces) == 1:
             return _unless_declined(whole), ()
-        asked = [pieces[position].text for position in own_questions(pieces)]
-        judged = [self.judge(one, career, strictness) for one in asked]
-        open_questions = tuple(one.text for one in judged if _left_open(one))
-        sure = _about_different_entries(judged)
+        own, more = own_questions(pieces), listed(pieces)
+        judged = {
+            position: self.judge(pieces[position].text, career, strictness)
+            for position in sorted({*own, *more})
+        }
+        clear = [one for position, one in judged.items() if position in own or _is_clear(one)]
+        sure = _about_different_entries(clear)
+        # Where no segment stands alone, the message is one question, read as a whole.
+        open_questions = _left_open([judged[position] for position in own], sure) if sure else ()
         if len(sure) > 1:
             return sure, open_questions
-        # Where no segment stands alone, the message is one question, read as a whole.
-        return _unless_declined(_clearer(whole, sure)), open_questions if sure else ()
+        return _unless_declined(_clearer(whole, sure)), open_questions
 
     def judge(
         self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
@@ -151,16 +156,34 @@ def _unless_declined(judged: Judged) -> list[Judged]:
     return [] if judged.outcome is Outcome.DECLINED else [judged]
 
 
-def _left_open(judged: Judged) -> bool:
-    long_enough = len(judged.reading.words) >= MIN_UNANSWERED_WORDS
-    return judged.outcome is Outcome.DECLINED and long_enough
+def _is_clear(judged: Judged) -> bool:
+    return judged.outcome is Outcome.ANSWERED and judged.confidence >= CLEAR
+
+
+def _left_open(judged: Sequence[Judged], sure: Sequence[Judged]) -> tuple[str, ...]:
+    """List the declined segments that are about something else than those that stand alone.
+
+    One that comes nearest to an entry that is shown already belongs to the question about it.
+    """
+    shown = {one.ranking.best for one in sure}
+    return tuple(
+        one.text
+        for one in judged
+        if one.outcome is Outcome.DECLINED
+        and len(one.reading.words) >= MIN_UNANSWERED_WORDS
+        and one.ranking.best not in shown
+    )
 
 
 def _stands_alone(judged: Judged) -> bool:
-    """Say whether a segment asks something without what stands around it ("what is in it")."""
-    names_something = any(stem(word) not in FUNCTION_STEMS for word in judged.reading.words)
+    """Say whether a segment asks something by itself, as "does an mle do that" does not."""
+    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
     sure = judged.confidence >= STANDS_ALONE
-    return names_something and sure and judged.outcome is not Outcome.DECLINED
+    return (
+        bool(told - stems_of_names(judged.career))
+        and sure
+        and judged.outcome is not Outcome.DECLINED
+    )
 
 
 def _about_different_entries(judged: Sequence[Judged]) -> list[Judged]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.core.answering.names import stems_of_names
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.text import clean, words
 
-_ASKING = frozenset(
+ASKING = frozenset(
     map(stem, "tell show give explain info information overview summary talk question say".split())
 )
 """Stems that ask for something without naming it."""
@@ -23,7 +24,7 @@ class SectionNames:
 
     def __init__(self, career: Career) -> None:
         """Take a section's id, and the words that the vocabulary calls the same."""
-        self._career = _stems([career.title, *career.names])
+        self._career = stems_of_names(career)
         self._sections = {
             section.id: _stems([section.id, *_synonyms(section.id, career.vocabulary)])
             for section in career.sections
@@ -33,7 +34,7 @@ class SectionNames:
         """Return the one section that the words name, if they name nothing else."""
         if not _COMPARING.isdisjoint(asked):
             return None
-        told = {stem(word) for word in asked} - FUNCTION_STEMS - _ASKING
+        told = {stem(word) for word in asked} - FUNCTION_STEMS - ASKING
         for section, names in self._sections.items():
             rest = told - names
             if rest < told and rest <= self._career:

@@ -35,6 +35,15 @@ _ASKING = frozenset(
 """Words that a question begins with, as the reader of words unfolds them."""
 
 
+_WISHING = re.compile(r"\b(?:(?:want|need|like) to know|wonder|wondering|curious)\b")
+"""How a wish to know is told from background."""
+
+_GOING_ON = frozenset("and also then plus".split())
+
+_LISTING = frozenset("the a an their your my its some".split())
+"""Words that a thing in a list begins with ("i need the tasks, the traits and the wage")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a message between two possible boundaries."""
@@ -46,8 +55,15 @@ class Segment:
     @property
     def asks(self) -> bool:
         """Say whether it is a question by its mark or its first word."""
-        first = next((word for word in words(self.text) if word not in _LEADING), "")
-        return self.marked or first in _ASKING
+        read = words(self.text)
+        first = next((word for word in read if word not in _LEADING), "")
+        return self.marked or first in _ASKING or bool(_WISHING.search(" ".join(read)))
+
+    @property
+    def lists(self) -> bool:
+        """Say whether it is one more thing of a list by its first words."""
+        first = next((word for word in words(self.text) if word not in _GOING_ON), "")
+        return first in _LISTING
 
 
 def segments(text: str) -> list[Segment]:
@@ -76,3 +92,13 @@ def own_questions(pieces: Sequence[Segment]) -> list[int]:
     if not asking and all(len(piece.text.split()) <= TOPIC_WORDS for piece in pieces):
         return list(range(len(pieces)))
     return asking
+
+
+def listed(pieces: Sequence[Segment]) -> list[int]:
+    """Return the positions of the segments that go on with the list that a question begins."""
+    found: list[int] = []
+    for position, piece in enumerate(pieces[1:], 1):
+        before = position - 1
+        if piece.lists and not piece.asks and (before in found or pieces[before].asks):
+            found.append(position)
+    return found

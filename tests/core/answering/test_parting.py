@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
-from bot.core.answering.parting import MAX_SEGMENTS, Segment, own_questions, segments
+from bot.core.answering.parting import MAX_SEGMENTS, Segment, listed, own_questions, segments
 from bot.core.retrieval.text import clean
 
 
@@ -112,3 +112,37 @@ def test_two_questions_are_answered_in_the_order_asked(advisor: Advisor, message
 def test_short_statements_before_a_question_are_background() -> None:
     pieces = segments("my son is 16, good at maths, what should he study")
     assert [pieces[position].text for position in own_questions(pieces)] == ["what should he study"]
+
+
+@pytest.mark.parametrize("wish", ["i want to know the pay", "just curious about pay", "i wonder"])
+def test_a_wish_to_know_is_a_question(wish: str) -> None:
+    assert Segment(wish, marked=False).asks
+    assert not Segment("i know a bit of java", marked=False).asks
+
+
+def test_a_list_goes_on_from_a_question_and_not_from_background() -> None:
+    assert listed(segments("tell me the duties, the traits, and the pay")) == [1, 2]
+    assert listed(segments("i like the duties, the traits, and the pay")) == []
+    assert listed(segments("is it a job, or a whole profession")) == []
+
+
+def test_each_thing_of_a_list_is_answered(advisor: Advisor) -> None:
+    answer = advisor.ask("tell me the duties, the traits, and the pay")
+    assert sections(answer) == ["duties", "traits", "salary"]
+
+
+def test_a_segment_that_names_the_career_alone_is_no_question(advisor: Advisor) -> None:
+    answer = advisor.ask("how do i get experience? is that on the ml engineer")
+    assert [part.entry for part in answer.parts] == ["steps.experience"]
+
+
+def test_a_tail_about_the_same_entry_is_not_left_open(advisor: Advisor) -> None:
+    answer = advisor.ask("how do they solve big problems, what's the mindset")
+    assert [part.entry for part in answer.parts] == ["traits.problem-solving"]
+    assert answer.unanswered == ()
+
+
+def test_a_tail_about_something_else_is_left_open(advisor: Advisor) -> None:
+    answer = advisor.ask("what do they earn? and what is the weather in paris today?")
+    assert sections(answer) == ["salary"]
+    assert answer.unanswered == ("and what is the weather in paris today",)
