@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.classifier import Classifier
 from bot.core.retrieval.features import FeatureSpace, extract
+from bot.core.retrieval.spelling import without_slips
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
+from bot.core.retrieval.words import ordinary_words
 
 SWEEPS = 6
 """Passes for the entries; twice as many change one ranking in a hundred."""
@@ -76,7 +78,7 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     gaps = [(one.owner, text.lexical()) for one, text in pairs if one.gap]
     scopes = [(_scope(one, closest), text.lexical()) for one, text in pairs]
     return Learned(
-        counts=Counter(word for text in read for word in text),
+        counts=without_slips(Counter(word for text in read for word in text), ordinary_words()),
         words_of=_words_by_owner(taught, read),
         space=space,
         entries=Classifier.learn(entries, space.size, SWEEPS),

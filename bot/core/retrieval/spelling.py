@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.retrieval.features import stem
+
 MIN_LETTERS = 3
 """Shorter words have too many neighbours to be mended."""
 
@@ -27,6 +29,35 @@ word is seldom the wrong one.
 """
 
 _MIN_HALF = 3
+
+
+SLIP_COUNT = 2
+"""A word of the phrasings that stands more often is meant as it is written."""
+
+SLIP_RATIO = 8
+"""How much more often the word stands that a slip is one edit away from."""
+
+
+def without_slips(counts: Mapping[str, int], ordinary: Collection[str]) -> dict[str, int]:
+    """Leave out the slips of whoever wrote the phrasings, so that none counts as known or right."""
+    common = [word for word, count in counts.items() if count >= SLIP_RATIO]
+    return {
+        word: count
+        for word, count in counts.items()
+        if count > SLIP_COUNT or word in ordinary or not _is_slip(word, counts, common)
+    }
+
+
+def _is_slip(word: str, counts: Mapping[str, int], common: Collection[str]) -> bool:
+    if len(word) <= MIN_LETTERS or not word.isalpha():
+        return False
+    found = process.extract(word, common, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return any(
+        other[0] == word[0]
+        and counts[other] >= SLIP_RATIO * counts[word]
+        and stem(other) != stem(word)
+        for other, _, _ in found
+    )
 
 
 @dataclass(frozen=True, slots=True)
