@@ -11,7 +11,7 @@ import json
 import mmap
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -22,18 +22,9 @@ from bot.core.retrieval.classifier import Classifier
 from bot.core.retrieval.features import FeatureSpace
 from bot.core.retrieval.index import Index
 from bot.core.retrieval.learning import Learned
+from bot.core.retrieval.rows import Rows
 
 Arrays = dict[str, NDArray[Any]]
-
-_INDEX_ARRAYS = (
-    "feature_weights",
-    "shared",
-    "lone_row",
-    "lone_value",
-    "weights",
-    "duals",
-    "meaning",
-)
 
 _START = struct.Struct("<IQ")
 """CRC-32 of all that follows it but the length, and the header's length in bytes."""
@@ -56,9 +47,9 @@ def pack(learned: Learned) -> bytes:
         if found is not None
     }
     arrays: Arrays = {
-        f"{name}.{part}": getattr(found.index, part)
+        f"{name}.{part}": array
         for name, found in classifiers.items()
-        for part in _INDEX_ARRAYS
+        for part, array in _parts(found.index)
     }
     arrays["table"] = learned.space.table
     told = {
@@ -71,6 +62,16 @@ def pack(learned: Learned) -> bytes:
     header += b" " * (-(_START.size + len(header)) % _ALIGNED)
     body = b"".join([header, *map(_padded, arrays.values())])
     return _START.pack(zlib.crc32(body), len(header)) + body
+
+
+def _parts(index: Index) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield "place", index.place
+    yield "value", index.value
+    yield "weights", index.weights.bytes
+    yield "weights.scales", index.weights.scales
+    yield "duals", index.duals.bytes
+    yield "duals.scales", index.duals.scales
+    yield "meaning", index.meaning
 
 
 def _padded(array: NDArray[Any]) -> bytes:
@@ -131,5 +132,14 @@ def _arrays(data: mmap.mmap | bytes, offset: int, told: Mapping[str, Any]) -> Ar
 
 
 def _classifier(name: str, names: Mapping[str, list[str]], arrays: Arrays) -> Classifier:
-    index = Index(**{part: arrays[f"{name}.{part}"] for part in _INDEX_ARRAYS})
+    def rows(part: str) -> Rows:
+        return Rows(arrays[f"{name}.{part}"], arrays[f"{name}.{part}.scales"])
+
+    index = Index(
+        arrays[f"{name}.place"],
+        arrays[f"{name}.value"],
+        rows("weights"),
+        rows("duals"),
+        arrays[f"{name}.meaning"],
+    )
     return Classifier(tuple(names[name]), index)

@@ -1,0 +1,34 @@
+"""Hold rows of weights in one byte a number, each row with a scale of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+LARGEST = 127
+"""What the largest number of each row becomes; a scale for each column was coarser."""
+
+Floats = NDArray[np.float32]
+Bytes = NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of numbers, rounded to whole multiples of their row's scale."""
+
+    bytes: Bytes
+    scales: Floats
+
+    @classmethod
+    def of(cls, numbers: Floats) -> Rows:
+        """Round rows."""
+        scales = np.abs(numbers).max(axis=1, initial=0).astype(np.float32) / LARGEST
+        scales[scales == 0] = 1
+        return cls(np.rint(numbers / scales[:, None]).astype(np.int8), scales)
+
+    def sum(self, wanted: NDArray[np.int32], strengths: Floats) -> Floats:
+        """Add some rows up, each as often as its strength says."""
+        total: Floats = (strengths * self.scales[wanted]) @ self.bytes[wanted].astype(np.float32)
+        return total
