@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import os
 import tempfile
@@ -18,12 +19,18 @@ from bot.core.retrieval.snapshot import pack, unpack
 log = logging.getLogger(__name__)
 
 
+class _KeptOpen(io.FileIO):
+    """A file that is closed when nothing reads from it any more."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def remembered(career: Career, folder: Path) -> Learned | None:
     """Return what was learned of this very career by this very program, if it was kept."""
     path = _path(career, folder)
     try:
-        with path.open("rb") as stream:
-            return unpack(stream)
+        return unpack(_KeptOpen(path))
     except FileNotFoundError:
         return None
     except (OSError, SnapshotError) as error:

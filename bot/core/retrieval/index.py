@@ -83,20 +83,22 @@ class Index:
             (solution.meaning * scale * MEANING_WEIGHT).astype(np.float16),
         )
 
-    def weigh(self, numbers: Numbers) -> Floats:
-        """Weigh features by how few classes use them; one that none uses weighs nothing."""
-        place = self.place[numbers]
-        lone = np.where(place == ABSENT, 0, _rarity(self.meaning.shape[1], 1))
-        return np.where(place >= 0, self.value[numbers], lone).astype(np.float32)
+    def values(self, text: Located) -> Floats:
+        """Weigh a text's features by how few classes use them; one that none uses is 0."""
+        place = self.place[text.numbers]
+        weighed = self.value[text.numbers].astype(np.float32)
+        weighed[place < 0] = _rarity(self.meaning.shape[1], 1)
+        weighed[place == ABSENT] = 0
+        return block_values(text, weighed)
 
     def scores(self, text: Located) -> Floats:
         """Return one score a class; 0 says nothing in common, 1 would be the class itself."""
-        values = block_values(text, self.weigh(text.numbers))
+        values = self.values(text)
         place = self.place[text.numbers]
         shared = place >= 0
         result = self.weights.sum(place[shared], values[shared])
         result += text.meaning @ self.meaning.astype(np.float32)
-        lone = ~shared & (place != ABSENT)
+        lone = (place < 0) & (place != ABSENT)
         if lone.any():
             strength = values[lone] * self.value[text.numbers[lone]].astype(np.float32)
             result += self.duals.sum(-1 - place[lone], strength)

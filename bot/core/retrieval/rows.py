@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +15,18 @@ Floats = NDArray[np.float32]
 Bytes = NDArray[np.int8]
 
 
+class ByNumber(Protocol):
+    """Anything that gives rows by their numbers: an array, or one that is left in its file."""
+
+    def __getitem__(self, wanted: NDArray[np.int32], /) -> Bytes:
+        """Return some rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Rows of numbers, rounded to whole multiples of their row's scale."""
 
-    bytes: Bytes
+    bytes: ByNumber
     scales: Floats
 
     @classmethod
