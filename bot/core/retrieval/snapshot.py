@@ -1,7 +1,8 @@
-"""Pack what was learned of a career into bytes, and unpack it.
+"""Pack a career and what was learned of it into bytes, and unpack them.
 
-The bytes are a checksum, the length of a JSON header, the header, and plain arrays; nothing in them
-is ever executed. Of the largest arrays a question needs a few rows, so they are left in the file.
+The bytes are a checksum, the lengths of two JSON texts, the texts (the career, and a header), and
+plain arrays; nothing in them is ever executed. Of the largest arrays a question needs a few rows,
+so they are left in the file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.errors import SnapshotError
+from bot.core.knowledge.model import Career
 from bot.core.retrieval.classifier import Classifier
 from bot.core.retrieval.features import FeatureSpace
 from bot.core.retrieval.index import Index
@@ -28,8 +30,8 @@ Arrays = dict[str, NDArray[Any]]
 _BYTES, _SCALES = ".bytes", ".scales"
 """How the arrays of rows are named."""
 
-_START = struct.Struct("<IQ")
-"""CRC-32 of all that follows it but the length, and the header's length in bytes."""
+_START = struct.Struct("<IQQ")
+"""CRC-32 of all that follows, and the lengths in bytes of the career and of the header."""
 
 _ALIGNED = 64
 """Each array begins at a multiple of so many bytes, as fast reading wants."""
@@ -44,8 +46,8 @@ To read the others so too would spare 2 MB and make an answer a quarter slower.
 """
 
 
-def pack(learned: Learned) -> bytes:
-    """Write what was learned as bytes."""
+def pack(career: Career, learned: Learned) -> bytes:
+    """Write a career and what was learned of it as bytes."""
     classifiers = {
         name: found
         for name, found in [
@@ -67,10 +69,11 @@ def pack(learned: Learned) -> bytes:
         "names": {name: found.names for name, found in classifiers.items()},
         "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()},
     }
+    text = career.model_dump_json().encode()
     header = json.dumps(told).encode()
-    header += b" " * (-(_START.size + len(header)) % _ALIGNED)
-    body = b"".join([header, *map(_padded, arrays.values())])
-    return _START.pack(zlib.crc32(body), len(header)) + body
+    header += b" " * (-(_START.size + len(text) + len(header)) % _ALIGNED)
+    body = b"".join([text, header, *map(_padded, arrays.values())])
+    return _START.pack(zlib.crc32(body), len(text), len(header)) + body
 
 
 def _parts(index: Index) -> Iterator[tuple[str, Any]]:
@@ -87,17 +90,18 @@ def _padded(array: NDArray[Any]) -> bytes:
     return data + bytes(-len(data) % _ALIGNED)
 
 
-def unpack(stream: BinaryIO, left_in_file: int = LEFT_IN_FILE) -> Learned:
+def unpack(stream: BinaryIO, left_in_file: int = LEFT_IN_FILE) -> tuple[Career, Learned]:
     """Read what was packed from a seekable stream; raise SnapshotError where it is damaged.
 
     Rows of as many bytes as `left_in_file` are read when they are needed, so the stream stays open.
     """
     try:
-        checksum, length = _START.unpack(stream.read(_START.size))
+        checksum, text, header = _START.unpack(stream.read(_START.size))
         if _checksum(stream) != checksum:
             raise SnapshotError("the snapshot is damaged (checksum)")
         stream.seek(_START.size)
-        return _learned(json.loads(stream.read(length)), stream, left_in_file)
+        career = Career.model_validate_json(stream.read(text))
+        return career, _learned(json.loads(stream.read(header)), stream, left_in_file)
     except (ValueError, KeyError, TypeError, OSError, struct.error) as error:
         raise SnapshotError(f"the snapshot is damaged ({type(error).__name__})") from error
 
