@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.classifier import Classifier
+from bot.core.retrieval.coverage import spread_of
 from bot.core.retrieval.features import FeatureSpace, extract
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
@@ -53,6 +54,8 @@ class Learned:
     """How often each word stands in the knowledge."""
     words_of: Mapping[str, Sequence[str]]
     """The distinct words of each entry, section and gap topic."""
+    spread: Mapping[str, int]
+    """In how many of them each stem stands."""
     space: FeatureSpace
     entries: Classifier
     scopes: Classifier
@@ -75,9 +78,11 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     entries = [(one.owner, text) for one, text in pairs if not one.gap]
     gaps = [(one.owner, text.lexical()) for one, text in pairs if one.gap]
     scopes = [(_scope(one, closest), text.lexical()) for one, text in pairs]
+    words_of = _words_by_owner(taught, read)
     return Learned(
         counts=Counter(word for text in read for word in text),
-        words_of=_words_by_owner(taught, read),
+        words_of=words_of,
+        spread=spread_of(words_of),
         space=space,
         entries=Classifier.learn(entries, space.size, SWEEPS),
         scopes=Classifier.learn(scopes, space.size, SCOPE_SWEEPS),

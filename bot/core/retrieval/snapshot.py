@@ -63,9 +63,11 @@ def pack(career: Career, learned: Learned) -> bytes:
         for part, array in _parts(found.index)
     }
     arrays["table"] = learned.space.table
+    arrays["words"] = _word_numbers(learned)
     told = {
         "counts": dict(learned.counts),
-        "words_of": {name: list(words) for name, words in learned.words_of.items()},
+        "words_of": {name: len(words) for name, words in learned.words_of.items()},
+        "spread": dict(learned.spread),
         "names": {name: found.names for name, found in classifiers.items()},
         "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()},
     }
@@ -74,6 +76,20 @@ def pack(career: Career, learned: Learned) -> bytes:
     header += b" " * (-(_START.size + len(text) + len(header)) % _ALIGNED)
     body = b"".join([text, header, *map(_padded, arrays.values())])
     return _START.pack(zlib.crc32(body), len(text), len(header)) + body
+
+
+def _word_numbers(learned: Learned) -> NDArray[np.int32]:
+    """Write the words of all classes as their numbers among those that are counted."""
+    number = {word: position for position, word in enumerate(learned.counts)}
+    return np.array([number[w] for words in learned.words_of.values() for w in words], np.int32)
+
+
+def _words_of(told: Mapping[str, Any], numbers: NDArray[np.int32]) -> dict[str, list[str]]:
+    """Read the words of all classes; those of several are held once."""
+    known = list(told["counts"])
+    ends = np.cumsum(list(told["words_of"].values()))[:-1]
+    parts = zip(told["words_of"], np.split(numbers, ends), strict=True)
+    return {name: [known[number] for number in part.tolist()] for name, part in parts}
 
 
 def _parts(index: Index) -> Iterator[tuple[str, Any]]:
@@ -102,7 +118,7 @@ def unpack(stream: BinaryIO, left_in_file: int = LEFT_IN_FILE) -> tuple[Career, 
         stream.seek(_START.size)
         career = Career.model_validate_json(stream.read(text))
         return career, _learned(json.loads(stream.read(header)), stream, left_in_file)
-    except (ValueError, KeyError, TypeError, OSError, struct.error) as error:
+    except (ValueError, LookupError, TypeError, OSError, struct.error) as error:
         raise SnapshotError(f"the snapshot is damaged ({type(error).__name__})") from error
 
 
@@ -119,7 +135,8 @@ def _learned(told: Mapping[str, Any], stream: BinaryIO, left_in_file: int) -> Le
     names = told["names"]
     return Learned(
         counts=told["counts"],
-        words_of=told["words_of"],
+        words_of=_words_of(told, arrays["words"]),
+        spread=told["spread"],
         space=FeatureSpace(arrays["table"]),
         entries=_classifier("entries", names, arrays),
         scopes=_classifier("scopes", names, arrays),
