@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,8 @@ MAX_NAMED = 3
 
 def spread_of(words_of: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Count in how many classes each stem stands."""
-    return dict(Counter(s for words in words_of.values() for s in set(map(stem, words))))
+    stems = (dict.fromkeys(map(stem, words)) for words in words_of.values())
+    return dict(Counter(chain.from_iterable(stems)))
 
 
 class Coverage:

@@ -75,12 +75,14 @@ class Index:
         )
         _solve(solution, _split_rows(texts, rows, place), label, sweeps)
         scale = _scale(solution, place, lone_value)
+        for part in (solution.weights, solution.duals, solution.meaning):
+            np.multiply(part, scale, out=part)
         return cls(
             place,
             np.where(place >= 0, weighed, lone_value).astype(np.float16),
-            Rows.of(solution.weights * scale),
-            Rows.of(solution.duals * scale),
-            (solution.meaning * scale * MEANING_WEIGHT).astype(np.float16),
+            Rows.of(solution.weights),
+            Rows.of(solution.duals),
+            (solution.meaning * MEANING_WEIGHT).astype(np.float16),
         )
 
     def values(self, text: Located) -> Floats:
