@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.loader import Knowledge, load_knowledge
+from bot.core.knowledge.loader import load_knowledge
+from bot.core.knowledge.model import Knowledge
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process, utils
 
-from bot.core.knowledge.loader import Knowledge
-from bot.core.knowledge.model import Career, Entry
+from bot.core.knowledge.model import Career, Entry, Knowledge
 from bot.core.knowledge.schema import schema_text
 
 ROOT = Path(__file__).parent.parent

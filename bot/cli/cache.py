@@ -1,16 +1,22 @@
-"""Keep what was learned of a career in a file, so that the next start need not learn it again."""
+"""Keep a career and what was learned of it in a file, so that the next start need not do it again.
+
+A career that was kept was sound: only what passes every check is ever kept.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import os
 import tempfile
 from functools import cache
 from pathlib import Path
 
+import bot.core.knowledge
 import bot.core.retrieval
 from bot.core.errors import SnapshotError
+from bot.core.knowledge.files import KnowledgeFile
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.snapshot import pack, unpack
@@ -18,12 +24,18 @@ from bot.core.retrieval.snapshot import pack, unpack
 log = logging.getLogger(__name__)
 
 
-def remembered(career: Career, folder: Path) -> Learned | None:
-    """Return what was learned of this very career by this very program, if it was kept."""
-    path = _path(career, folder)
+class _KeptOpen(io.FileIO):
+    """A file that is closed when nothing reads from it any more."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def remembered(file: KnowledgeFile, folder: Path) -> tuple[Career, Learned] | None:
+    """Return this very file's career and what this very program learned of it, if it was kept."""
+    path = _path(file, folder)
     try:
-        with path.open("rb") as stream:
-            return unpack(stream)
+        return unpack(_KeptOpen(path))
     except FileNotFoundError:
         return None
     except (OSError, SnapshotError) as error:
@@ -31,12 +43,12 @@ def remembered(career: Career, folder: Path) -> Learned | None:
         return None
 
 
-def remember(career: Career, learned: Learned, folder: Path) -> None:
+def remember(file: KnowledgeFile, career: Career, learned: Learned, folder: Path) -> None:
     """Keep what was learned, in place of older copies; a folder that refuses is only logged."""
-    path = _path(career, folder)
+    path = _path(file, folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, pack(learned))
+        _write_whole(path, pack(career, learned))
         for old in folder.glob(f"{career.id}.*.learned"):
             if old != path:
                 old.unlink(missing_ok=True)
@@ -44,17 +56,18 @@ def remember(career: Career, learned: Learned, folder: Path) -> None:
         log.warning("%s cannot be written (%s)", path, error.strerror)
 
 
-def _path(career: Career, folder: Path) -> Path:
-    content = hashlib.sha256(_program() + career.model_dump_json().encode()).hexdigest()
-    return folder / f"{career.id}.{content[:16]}.learned"
+def _path(file: KnowledgeFile, folder: Path) -> Path:
+    content = hashlib.sha256(_program() + file.named_content).hexdigest()
+    return folder / f"{file.path.stem}.{content[:16]}.learned"
 
 
 @cache
 def _program() -> bytes:
-    """Digest the code that learns, so that another version of it never reads this one's files."""
+    """Digest the code that reads and learns: another version of it never reads this one's files."""
     digest = hashlib.sha256()
-    for path in sorted(Path(bot.core.retrieval.__path__[0]).glob("*.py")):
-        digest.update(path.read_bytes())
+    for package in (bot.core.knowledge, bot.core.retrieval):
+        for path in sorted(Path(package.__path__[0]).glob("*.py")):
+            digest.update(path.read_bytes())
     return digest.digest()
 
 

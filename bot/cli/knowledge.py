@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.core.knowledge.checks import Finding
-    from bot.core.knowledge.loader import Knowledge
+    from bot.core.knowledge.model import Knowledge
 
 MAX_ITEMS = 10
 """Cases of a warning that are shown unless all are asked for."""

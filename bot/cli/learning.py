@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.cli.cache import remember, remembered
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.loader import load_knowledge
-from bot.core.knowledge.model import Career
+from bot.core.knowledge.files import KnowledgeFolder, read_folder
+from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.learning import Learned, learn
 from bot.terminal.console import progress
+
+Known = tuple[Career, Learned]
 
 
 def learned(folder: Path, cache: Path) -> Advisor:
     """Return an advisor that knows a folder's careers; raise KnowledgeError with all faults."""
     with progress("Learning the knowledge …"):
-        knowledge = load_knowledge(folder)
-        return Advisor(knowledge, {one.id: _learned(one, cache) for one in knowledge.careers})
+        return Advisor(*_known(folder, cache))
 
 
-def _learned(career: Career, cache: Path) -> Learned:
-    known = remembered(career, cache)
-    if known is None:
-        known = learn(career)
-        remember(career, known, cache)
-    return known
+def _known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:
+    """Take what was kept of a folder, and do the rest."""
+    found = read_folder(folder)
+    kept = [remembered(file, cache) for file in found.files]
+    known = [one for one in kept if one is not None]
+    if len(known) < len(kept):
+        known = list(_completed(found, kept, cache))
+    knowledge = Knowledge(tuple(career for career, _ in known), found.version)
+    return knowledge, {career.id: what for career, what in known}
+
+
+def _completed(
+    found: KnowledgeFolder, kept: Sequence[Known | None], cache: Path
+) -> Iterator[Known]:
+    """Check all files together, and learn those of which nothing was kept."""
+    from bot.core.knowledge.loader import parse
+
+    for file, career, one in zip(found.files, parse(found).careers, kept, strict=True):
+        if one is not None:
+            yield one
+            continue
+        what = learn(career)
+        remember(file, career, what, cache)
+        yield career, what

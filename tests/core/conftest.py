@@ -6,8 +6,7 @@ import pytest
 from hypothesis import settings
 
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.loader import Knowledge
-from bot.core.knowledge.model import Career
+from bot.core.knowledge.model import Career, Knowledge
 from tests.core import tiny
 
 # How long one example takes says more about the machine than about the core.

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
 from bot.core.answering.composer import sentences
-from bot.core.knowledge.loader import Knowledge
-from bot.core.knowledge.model import Career, Entry
+from bot.core.knowledge.model import Career, Entry, Knowledge
 
 RANDOM_QUESTIONS = 2_000
 SEED = 1923

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
-from bot.core.knowledge.loader import Knowledge, load_knowledge
-from bot.core.knowledge.model import Career
+from bot.core.knowledge.loader import load_knowledge
+from bot.core.knowledge.model import Career, Knowledge
 
 BAKER = textwrap.dedent("""\
     id: baker

@@ -11,8 +11,7 @@ from bot.core.answering.composer import choice, nearest_phrasing, passages
 from bot.core.answering.judging import Judge, Judged
 from bot.core.answering.outcome import Strictness, outcome_of_message
 from bot.core.answering.small_talk import small_talk
-from bot.core.knowledge.loader import Knowledge
-from bot.core.knowledge.model import Career, GapTopic
+from bot.core.knowledge.model import Career, GapTopic, Knowledge
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.retriever import Ranking
 from bot.core.retrieval.text import clean, words

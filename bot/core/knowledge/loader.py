@@ -1,8 +1,7 @@
-"""Read a folder of knowledge files, or report every fault in all of them at once."""
+"""Read careers out of knowledge files, or report every fault in all of them at once."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +15,10 @@ from rapidfuzz import process
 
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.faults import Fault, SourceText
-from bot.core.knowledge.model import Career
+from bot.core.knowledge.files import KnowledgeFolder, read_folder, whole_file
+from bot.core.knowledge.model import Career, Knowledge
 from bot.core.knowledge.references import career_id, reference_faults
 from bot.core.knowledge.yaml_tree import Tree, read_tree
-
-MAX_BYTES = 8 * 1024 * 1024
-"""Largest file that is read; the first career needs about an eighth."""
 
 MAX_FAULTS = 1_000
 """Faults of one file that are reported, the first ones."""
@@ -38,14 +35,6 @@ _SIMILAR_KEY = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
-    """Every career that was read, and a version that names this very content."""
-
-    careers: tuple[Career, ...]
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
 class _File:
     career: Career | None
     tree: Tree
@@ -55,34 +44,23 @@ class _File:
 
 def load_knowledge(folder: Path) -> Knowledge:
     """Read every `*.yaml` of a folder; raise KnowledgeError with all faults of all files."""
-    if not folder.is_dir():
-        raise KnowledgeError([_whole_file(folder, "there is no such folder", "check the path")])
-    paths = sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
-    if not paths:
-        raise KnowledgeError([_whole_file(folder, "no .yaml file in this folder", "add a career")])
-    digest = hashlib.sha256()
-    files = [_read_file(path, folder, digest) for path in paths]
+    return parse(read_folder(folder))
+
+
+def parse(folder: KnowledgeFolder) -> Knowledge:
+    """Read the careers out of the files of a folder; raise KnowledgeError with all faults."""
+    files = [_parse_file(file.path, file.content) for file in folder.files]
     faults = [fault for file in files for fault in file.faults]
     faults.extend(_repeated_careers(files))
     if faults:
         raise KnowledgeError(sorted(set(faults)))
     careers = tuple(file.career for file in files if file.career is not None)
-    return Knowledge(careers, digest.hexdigest()[:12])
+    return Knowledge(careers, folder.version)
 
 
-def _whole_file(path: Path, message: str, remedy: str) -> Fault:
-    return Fault(path, 1, 1, message, remedy)
-
-
-def _read_file(path: Path, folder: Path, digest: hashlib._Hash) -> _File:
-    try:
-        data = _bytes(path, folder)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _refused(path, f"cannot be read: {reason}", "check the file and its permissions")
+def _parse_file(path: Path, data: bytes | Fault) -> _File:
     if isinstance(data, Fault):
-        return _File(None, Tree(), SourceText(path, ()), (data,))
-    digest.update(path.name.encode() + b"\0" + data + b"\0")
+        return _refused(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -96,25 +74,8 @@ def _read_file(path: Path, folder: Path, digest: hashlib._Hash) -> _File:
     return _validate(path, tree, source)
 
 
-def _refused(path: Path, message: str, remedy: str) -> _File:
-    return _File(None, Tree(), SourceText(path, ()), (_whole_file(path, message, remedy),))
-
-
-def _bytes(path: Path, folder: Path) -> bytes | Fault:
-    try:
-        target = path.resolve()
-    except RuntimeError:  # what a circle of links raises before Python 3.13
-        return _whole_file(path, "a link that leads back to itself", "put the file itself here")
-    if not target.is_relative_to(folder.resolve()):
-        return _whole_file(path, "a link out of the knowledge folder", "put the file itself here")
-    if not path.is_file():
-        return _whole_file(path, "not a regular file", "replace it by a file")
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        size = f"larger than {MAX_BYTES // 1024 // 1024} MiB"
-        return _whole_file(path, f"the file is {size}", "split it into several careers")
-    return data
+def _refused(fault: Fault) -> _File:
+    return _File(None, Tree(), SourceText(fault.path, ()), (fault,))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -143,7 +104,8 @@ def _validate(path: Path, tree: Tree, source: SourceText) -> _File:
     except ValidationError as error:
         if error.error_count() > MAX_LISTED:
             message = f"{error.error_count():,} faults: this is no career"
-            return _refused(path, message, "see `career-advisor knowledge schema`")
+            remedy = "see `career-advisor knowledge schema`"
+            return _refused(whole_file(path, message, remedy))
         career = None
         details = error.errors(include_url=False)[:MAX_FAULTS]
     found = [_schema_fault(detail, tree, source) for detail in details]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -124,3 +125,11 @@ class Career(_Frozen):
             if item_id == f"{section.id}.{entry.id}":
                 return entry
         raise KeyError(item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Every career that was read, and a version that names this very content."""
+
+    careers: tuple[Career, ...]
+    version: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,15 +29,21 @@ MAX_NAMED = 3
 """Uncovered words that are named to a person."""
 
 
+def spread_of(words_of: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Count in how many classes each stem stands."""
+    stems = (dict.fromkeys(map(stem, words)) for words in words_of.values())
+    return dict(Counter(chain.from_iterable(stems)))
+
+
 class Coverage:
     """Compare a question's words with the words of each class."""
 
-    def __init__(self, words_of: Mapping[str, Sequence[str]]) -> None:
-        """Take every word of each class."""
+    def __init__(self, words_of: Mapping[str, Sequence[str]], spread: Mapping[str, int]) -> None:
+        """Take every word of each class, and in how many classes each stem stands."""
         self._words = words_of
+        self._spread = spread
         self._rows: dict[str, NDArray[np.intp]] = {}
-        self._stems = {name: frozenset(map(stem, words)) for name, words in words_of.items()}
-        self._spread = Counter(s for stems in self._stems.values() for s in stems)
+        self._stems: dict[str, frozenset[str]] = {}
 
     def knows(self, word: str) -> bool:
         """Say whether any class has the word."""
@@ -45,7 +52,7 @@ class Coverage:
     def share(self, words: Sequence[str], name: str) -> float:
         """Return the weighted share, 0 to 1, of the words that the class accounts for."""
         covered = total = 0.0
-        stems = self._stems[name]
+        stems = self._stems_of(name)
         for word in words:
             weight = self._weight(word)
             total += weight
@@ -58,11 +65,17 @@ class Coverage:
 
     def akin(self, words: Sequence[str], name: str) -> float:
         """Return the weighted share, 0 to 1, of the words that come near the class in meaning."""
-        stems = self._stems[name]
+        stems = self._stems_of(name)
         weights = np.array([self._weight(word) for word in words])
         near = closeness(words, self._rows_of(name))
         near[[stem(word) in stems for word in words]] = 1
         return float(weights @ near / weights.sum()) if words else 0.0
+
+    def _stems_of(self, name: str) -> frozenset[str]:
+        """Stem a class's words once, when it is first asked about."""
+        if name not in self._stems:
+            self._stems[name] = frozenset(map(stem, self._words[name]))
+        return self._stems[name]
 
     def _rows_of(self, name: str) -> NDArray[np.intp]:
         """Look a class's words up once, when it is first asked about."""
@@ -72,7 +85,7 @@ class Coverage:
 
     def only(self, words: Sequence[str], name: str, other: str) -> float:
         """Return the weighted share, 0 to 1, of the words that one class has and another not."""
-        stems = self._stems[name] - self._stems[other]
+        stems = self._stems_of(name) - self._stems_of(other)
         weights = [(self._weight(word), stem(word) in stems) for word in words]
         total = sum(weight for weight, _ in weights)
         return sum(weight for weight, mine in weights if mine) / total if total else 0.0
@@ -83,10 +96,11 @@ class Coverage:
 
     def uncovered(self, words: Sequence[str], name: str) -> tuple[str, ...]:
         """Name the most informative words that the class has not, in the order they stand."""
+        stems = self._stems_of(name)
         candidates = {
             word: self._weight(word)
             for word in words
-            if self._informative(word) and stem(word) not in self._stems[name]
+            if self._informative(word) and stem(word) not in stems
         }
         best = set(sorted(candidates, key=lambda word: -candidates[word])[:MAX_NAMED])
         return tuple(word for word in candidates if word in best)
@@ -96,5 +110,5 @@ class Coverage:
 
     def _weight(self, word: str) -> float:
         spread = self._spread.get(stem(word), 0)
-        rarity = math.log((1 + len(self._stems)) / (1 + spread)) + 1
+        rarity = math.log((1 + len(self._words)) / (1 + spread)) + 1
         return math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))

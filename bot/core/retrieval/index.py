@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.retrieval.features import Located
+from bot.core.retrieval.rows import Rows
 
 BLOCK_WEIGHTS = (1.0, 0.8, 1.1)
 """Lengths of the blocks stems, bigrams and pairs.
@@ -38,23 +39,21 @@ Numbers = NDArray[np.int32]
 Halves = NDArray[np.float16]
 
 
+ABSENT = int(np.iinfo(np.int32).min)
+"""Row of a feature that no text of an index has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Weights of every feature for every class.
+    """Weights of every feature for every class."""
 
-    A feature is shared (a row of `weights`), lone (a row of `duals` and a value) or unknown.
-    """
-
-    feature_weights: Halves
-    """Inverse class frequency of each feature; 0 where no class has it."""
-    shared: Numbers
-    """Row in `weights` of each feature, -1 for the others."""
-    lone_row: Numbers
-    """Row in `duals` of each lone feature, -1 for the others."""
-    lone_value: Halves
-    weights: Halves
-    """Shared features by classes; half precision changed no figure of `evaluate`."""
-    duals: Halves
+    place: Numbers
+    """Row in `weights` of each shared feature; of each lone one -1 - its row in `duals`."""
+    value: Halves
+    """Inverse class frequency of each shared feature; of each lone one its value in its text."""
+    weights: Rows
+    """Shared features by classes; a byte a number changed no figure of `evaluate`."""
+    duals: Rows
     """Learned texts by classes."""
     meaning: Halves
     """Numbers of a meaning by classes."""
@@ -66,39 +65,45 @@ class Index:
         """Learn in `sweeps` passes over located texts; `size` is the feature space's."""
         label = np.array(labels, np.intp)
         classes = int(label.max()) + 1
-        feature_weights = _weigh(texts, label, size)
-        rows = [block_values(text, feature_weights) for text in texts]
-        shared, lone_row, lone_value = _separate_lone(texts, rows, size)
+        weighed = _weigh(texts, label, size)
+        rows = [block_values(text, weighed[text.numbers]) for text in texts]
+        place, lone_value = _place(texts, rows, size)
         solution = _Solution(
-            np.zeros((int(shared.max()) + 1, classes), np.float32),
+            np.zeros((int(place.max()) + 1, classes), np.float32),
             np.zeros((len(texts), classes), np.float32),
             np.zeros((len(texts[0].meaning), classes), np.float32),
         )
-        _solve(solution, _split_rows(texts, rows, shared), label, sweeps)
-        scale = _scale(solution, lone_row, lone_value)
+        _solve(solution, _split_rows(texts, rows, place), label, sweeps)
+        scale = _scale(solution, place, lone_value)
+        for part in (solution.weights, solution.duals, solution.meaning):
+            np.multiply(part, scale, out=part)
         return cls(
-            feature_weights.astype(np.float16),
-            shared,
-            lone_row,
-            lone_value.astype(np.float16),
-            (solution.weights * scale).astype(np.float16),
-            (solution.duals * scale).astype(np.float16),
-            (solution.meaning * scale * MEANING_WEIGHT).astype(np.float16),
+            place,
+            np.where(place >= 0, weighed, lone_value).astype(np.float16),
+            Rows.of(solution.weights),
+            Rows.of(solution.duals),
+            (solution.meaning * MEANING_WEIGHT).astype(np.float16),
         )
+
+    def values(self, text: Located) -> Floats:
+        """Weigh a text's features by how few classes use them; one that none uses is 0."""
+        place = self.place[text.numbers]
+        weighed = self.value[text.numbers].astype(np.float32)
+        weighed[place < 0] = _rarity(self.meaning.shape[1], 1)
+        weighed[place == ABSENT] = 0
+        return block_values(text, weighed)
 
     def scores(self, text: Located) -> Floats:
         """Return one score a class; 0 says nothing in common, 1 would be the class itself."""
-        values = block_values(text, self.feature_weights)
-        shared = self.shared[text.numbers]
-        known = shared >= 0
-        result: Floats = values[known] @ self.weights[shared[known]].astype(np.float32)
+        values = self.values(text)
+        place = self.place[text.numbers]
+        shared = place >= 0
+        result = self.weights.sum(place[shared], values[shared])
         result += text.meaning @ self.meaning.astype(np.float32)
-        lone = text.numbers[~known]
-        rows = self.lone_row[lone]
-        inside = rows >= 0
-        if inside.any():
-            strength = values[~known][inside] * self.lone_value[lone[inside]].astype(np.float32)
-            result += strength @ self.duals[rows[inside]].astype(np.float32)
+        lone = (place < 0) & (place != ABSENT)
+        if lone.any():
+            strength = values[lone] * self.value[text.numbers[lone]].astype(np.float32)
+            result += self.duals.sum(-1 - place[lone], strength)
         return result
 
 
@@ -108,8 +113,13 @@ def _weigh(texts: Sequence[Located], label: NDArray[np.intp], size: int) -> Floa
     numbers, rows = _flat(texts)
     used = np.unique(label[rows] * size + numbers)
     spread = np.bincount(used % size, minlength=size)
-    weights = np.log((1 + classes) / (1 + spread)) + 1
-    return np.where(spread > 0, weights, 0).astype(np.float32)
+    return np.where(spread > 0, _rarity(classes, spread), 0).astype(np.float32)
+
+
+def _rarity(classes: int, spread: NDArray[np.intp] | int) -> NDArray[np.float64]:
+    """Weigh a feature by how many of the classes use it."""
+    rarity: NDArray[np.float64] = np.log((1 + classes) / (1 + spread)) + 1
+    return rarity
 
 
 def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -118,9 +128,9 @@ def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]
     return numbers, np.repeat(np.arange(len(texts)), [len(text.numbers) for text in texts])
 
 
-def block_values(text: Located, feature_weights: Floats | Halves) -> Floats:
-    """Weigh a text's features and bring each block to its length."""
-    values: Floats = text.frequencies * feature_weights[text.numbers]
+def block_values(text: Located, weighed: Floats) -> Floats:
+    """Apply the weight of each feature of a text, and bring each block to its length."""
+    values: Floats = text.frequencies * weighed
     start = 0
     for end, length in zip(text.bounds, BLOCK_WEIGHTS, strict=False):
         block = values[start:end]
@@ -131,31 +141,28 @@ def block_values(text: Located, feature_weights: Floats | Halves) -> Floats:
     return values
 
 
-def _separate_lone(
-    texts: Sequence[Located], rows: Sequence[Floats], size: int
-) -> tuple[Numbers, Numbers, Floats]:
-    """Give the features of several texts a number, the lone ones their row and value."""
+def _place(texts: Sequence[Located], rows: Sequence[Floats], size: int) -> tuple[Numbers, Floats]:
+    """Give the features of several texts a row, the lone ones that of their text and a value."""
     numbers, owners = _flat(texts)
     spread = np.bincount(numbers, minlength=size)
     several = np.flatnonzero(spread > 1)
-    shared = np.full(size, -1, np.int32)
-    shared[several] = np.arange(len(several))
+    place = np.full(size, ABSENT, np.int32)
+    place[several] = np.arange(len(several))
     lone = spread[numbers] == 1
-    lone_row = np.full(size, -1, np.int32)
-    lone_row[numbers[lone]] = owners[lone]
+    place[numbers[lone]] = -1 - owners[lone]
     lone_value = np.zeros(size, np.float32)
     lone_value[numbers[lone]] = np.concatenate(rows)[lone]
-    return shared, lone_row, lone_value
+    return place, lone_value
 
 
 _Row = tuple[Numbers, Floats, Floats, float, float]
 """Shared features and their values; meaning; squared length of the lone ones, and of all."""
 
 
-def _split_rows(texts: Sequence[Located], rows: Sequence[Floats], shared: Numbers) -> list[_Row]:
+def _split_rows(texts: Sequence[Located], rows: Sequence[Floats], place: Numbers) -> list[_Row]:
     split = []
     for text, values in zip(texts, rows, strict=True):
-        numbers = shared[text.numbers]
+        numbers = place[text.numbers]
         known = numbers >= 0
         lone = values[~known]
         meaning = text.meaning * np.float32(MEANING_WEIGHT)
@@ -198,10 +205,10 @@ def _solve(solution: _Solution, rows: Sequence[_Row], label: NDArray[np.intp], s
                 meanings += np.multiply.outer(meaning, change)
 
 
-def _scale(solution: _Solution, lone_row: Numbers, lone_value: Floats) -> Floats:
+def _scale(solution: _Solution, place: Numbers, lone_value: Floats) -> Floats:
     """Return what brings every class to the same length, so that none wins by its size."""
-    lone = lone_row >= 0
-    norms = np.bincount(lone_row[lone], lone_value[lone] ** 2, minlength=len(solution.duals))
+    lone = (place < 0) & (place != ABSENT)
+    norms = np.bincount(-1 - place[lone], lone_value[lone] ** 2, minlength=len(solution.duals))
     squares = norms @ solution.duals**2
     squares += (solution.weights**2).sum(axis=0) + (solution.meaning**2).sum(axis=0)
     scale: Floats = (1 / np.sqrt(squares)).astype(np.float32)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.classifier import Classifier
+from bot.core.retrieval.coverage import spread_of
 from bot.core.retrieval.features import FeatureSpace, extract
 from bot.core.retrieval.spelling import without_slips
 from bot.core.retrieval.text import clean, informative, words
@@ -55,6 +56,8 @@ class Learned:
     """How often each word stands in the knowledge."""
     words_of: Mapping[str, Sequence[str]]
     """The distinct words of each entry, section and gap topic."""
+    spread: Mapping[str, int]
+    """In how many of them each stem stands."""
     space: FeatureSpace
     entries: Classifier
     scopes: Classifier
@@ -77,9 +80,12 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     entries = [(one.owner, text) for one, text in pairs if not one.gap]
     gaps = [(one.owner, text.lexical()) for one, text in pairs if one.gap]
     scopes = [(_scope(one, closest), text.lexical()) for one, text in pairs]
+    counts = without_slips(Counter(word for text in read for word in text), ordinary_words())
+    words_of = _words_by_owner(taught, read, counts)
     return Learned(
-        counts=without_slips(Counter(word for text in read for word in text), ordinary_words()),
-        words_of=_words_by_owner(taught, read),
+        counts=counts,
+        words_of=words_of,
+        spread=spread_of(words_of),
         space=space,
         entries=Classifier.learn(entries, space.size, SWEEPS),
         scopes=Classifier.learn(scopes, space.size, SCOPE_SWEEPS),
@@ -101,10 +107,11 @@ def gap_name(topic: str) -> str:
 
 
 def _words_by_owner(
-    taught: Sequence[Example], read: Sequence[Sequence[str]]
+    taught: Sequence[Example], read: Sequence[Sequence[str]], known: Collection[str]
 ) -> dict[str, list[str]]:
+    """List the distinct known words of each entry, section and gap topic."""
     found: dict[str, set[str]] = {}
     for example, text in zip(taught, read, strict=True):
         name = gap_name(example.owner) if example.gap else example.owner
-        found.setdefault(name, set()).update(text)
+        found.setdefault(name, set()).update(word for word in text if word in known)
     return {name: sorted(distinct) for name, distinct in found.items()}

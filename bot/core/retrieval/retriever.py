@@ -71,7 +71,7 @@ class Retriever:
         self._vocabulary = Vocabulary(career.vocabulary)
         self._speller = Speller(learned.counts, ordinary_words())
         self._prefixes = Prefixes(learned.counts)
-        self._coverage = Coverage(learned.words_of)
+        self._coverage = Coverage(learned.words_of, learned.spread)
         self._space = learned.space
         self._entries, self._scopes, self._gaps = learned.entries, learned.scopes, learned.gaps
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.retrieval.coverage import Coverage
+from bot.core.retrieval.coverage import Coverage, spread_of
 
 WORDS = {
     "pay": "what does a machine learning engineer earn salary money".split(),
@@ -13,9 +13,13 @@ WORDS = {
 }
 
 
+def coverage_of(words_of: dict[str, list[str]]) -> Coverage:
+    return Coverage(words_of, spread_of(words_of))
+
+
 @pytest.fixture(scope="module")
 def coverage() -> Coverage:
-    return Coverage(WORDS)
+    return coverage_of(WORDS)
 
 
 def test_all_words_of_a_class_are_covered_wholly(coverage: Coverage) -> None:
@@ -74,7 +78,7 @@ def test_a_word_is_named_once(coverage: Coverage) -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=30), st.sampled_from(sorted(WORDS)))
 def test_shares_lie_between_nothing_and_all(asked: list[str], name: str) -> None:
-    coverage = Coverage(WORDS)
+    coverage = coverage_of(WORDS)
     shares = (
         coverage.share(asked, name),
         coverage.known_share(asked),
@@ -85,7 +89,7 @@ def test_shares_lie_between_nothing_and_all(asked: list[str], name: str) -> None
 
 
 def test_a_word_that_means_nearly_the_same_as_one_of_the_class_is_akin() -> None:
-    coverage = Coverage({"pay": ["salary"], "oven": ["oven", "heat"]})
+    coverage = coverage_of({"pay": ["salary"], "oven": ["oven", "heat"]})
     assert coverage.akin(["salary"], "pay") == pytest.approx(1)
     assert coverage.akin(["wage"], "pay") > coverage.akin(["wage"], "oven")
     assert coverage.akin([], "pay") == 0

@@ -13,3 +13,11 @@ def test_frequencies_are_on_zipfs_scale() -> None:
     assert 7 < zipf("the") < 8
     assert zipf("the") > zipf("salary") > zipf("torpedo")
     assert zipf("xyzzy") == UNLISTED_ZIPF
+
+
+def test_every_word_of_the_list_is_found_and_no_other() -> None:
+    ordinary = ordinary_words()
+    listed = list(ordinary)
+    assert len(ordinary) == len(set(listed)) == len(listed) > 20_000
+    assert all(3 <= ordinary[word] < 8 for word in listed)
+    assert not any(f"{word} {word}" in ordinary for word in listed)

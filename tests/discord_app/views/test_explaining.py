@@ -5,7 +5,7 @@ import pytest
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.loader import Knowledge
+from bot.core.knowledge.model import Knowledge
 from bot.discord_app.answered import FOLLOWED
 from bot.discord_app.client import AdvisorBot
 from tests.discord_app.conftest import Place

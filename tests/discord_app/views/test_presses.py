@@ -6,8 +6,7 @@ import pytest
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
-from bot.core.knowledge.loader import Knowledge
-from bot.core.knowledge.model import Career
+from bot.core.knowledge.model import Career, Knowledge
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.pace import PRESSED, SECONDS
 from tests.discord_app.conftest import Place
