@@ -69,17 +69,32 @@ def measure() -> Measured:
     pictures.reliability(bins, HERE / "reliability.png")
     pictures.confusions(confused(career), HERE / "confusions.png")
     minilm = article[files[0].stem].get(MINILM_NAME, {}).get("milliseconds")
-    error = Row("expected calibration error", expected_error(bins), "", CALIBRATION_ERROR)
     return Measured(
         machine=f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
         versions=_versions(),
         draws=on_public,
         article=article,
         advised=advised(advisor, files),
-        calibration=error,
+        bins=bins,
+        calibration=_errors(files),
+        growth=grown,
         speed=[*speed(advisor, asked, grown, minilm), *processes()],
         steps=ablation(found, career, files),
     )
+
+
+def _errors(files: Sequence[Path]) -> list[Row]:
+    """Return the error of the confidence on all files together, and on each."""
+    told = {"all questions": files, **{path.stem: [path] for path in files}}
+    return [
+        Row(
+            f"expected calibration error, {name}",
+            expected_error(measure_reliability(chosen)),
+            "",
+            CALIBRATION_ERROR,
+        )
+        for name, chosen in told.items()
+    ]
 
 
 def _versions() -> dict[str, str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from benchmarks.compare import OURS, milliseconds
 from benchmarks.peers import PEERS
-from benchmarks.sizes import sized
+from benchmarks.sizes import Point, sized
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.learning import Example, learn
 from bot.core.retrieval.retriever import Retriever
@@ -19,17 +18,6 @@ SIZES = (1_000, 3_000, 10_000, 30_000)
 
 GROWING = ("rapidfuzz token_set_ratio", "bm25s", "character TF-IDF, nearest")
 """Peers whose time is measured at every size; LinearSVC takes minutes to learn 300 classes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """An engine's times at one size, in processor time."""
-
-    phrasings: int
-    milliseconds: float
-    """Of one question."""
-    seconds: float
-    """Of learning."""
 
 
 def growth(career: Career, questions: Sequence[str]) -> dict[str, list[Point]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from benchmarks import bars
 from benchmarks.bars import Row
+from benchmarks.reliability import Bin
+from benchmarks.sizes import Point
 from benchmarks.tables import (
     Engines,
     advised_table,
@@ -73,6 +75,8 @@ beyond, its own with a word exchanged.
 
 RELIABILITY = """## How far the confidence can be believed
 
+The last step of the confidence is fitted on `questions`, so that only strangers' questions test it.
+
 ![Reliability](reliability.png)
 """
 
@@ -100,7 +104,9 @@ class Measured:
     draws: Mapping[str, Engines]
     article: Mapping[str, Engines]
     advised: Engines
-    calibration: Row
+    bins: Sequence[Bin]
+    calibration: Sequence[Row]
+    growth: Mapping[str, Sequence[Point]]
     speed: Sequence[Row]
     steps: Engines
 
@@ -117,7 +123,7 @@ def page(measured: Measured) -> str:
         *(ARTICLE, *_engines(measured.article, of_article)),
         *(ADVISED, advised_table(measured.advised, bars.ADVISOR)),
         *(SPEED, rows_table(measured.speed)),
-        *(RELIABILITY, rows_table([measured.calibration])),
+        *(RELIABILITY, rows_table(measured.calibration)),
         CONFUSIONS,
         *(STEPS, steps_table(measured.steps), _verdict(measured.steps)),
     ]

@@ -15,8 +15,8 @@ from matplotlib.figure import Figure
 
 from benchmarks.compare import OURS
 from benchmarks.confused import Confusion
-from benchmarks.growth import Point
 from benchmarks.reliability import Bin, expected_error
+from benchmarks.sizes import Point
 
 DOTS_PER_INCH = 110
 COLUMNS = 3

@@ -1,14 +1,25 @@
-"""Make the article smaller and larger."""
+"""Make the article smaller and larger, and say what an engine takes at a size."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.learning import Example, examples
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An engine's times at one size, in processor time."""
+
+    phrasings: int
+    milliseconds: float
+    """Of one question."""
+    seconds: float
+    """Of learning."""
 
 
 def sized(career: Career, count: int) -> list[Example]:

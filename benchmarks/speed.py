@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.bars import Row, at_least, at_most
 from benchmarks.compare import OURS, milliseconds
-from benchmarks.growth import Point, measured
-from benchmarks.sizes import sized
+from benchmarks.growth import measured
+from benchmarks.sizes import Point, sized
 from bot.core.answering.advisor import Advisor
 from bot.core.retrieval.learning import examples
 

@@ -40,7 +40,7 @@ def rows_table(rows: Iterable[Row]) -> str:
     return table(
         ["", "measured", "bar", "held"],
         [
-            [row.name, f"{_significant(row.figure)} {row.unit}", _bar(row.bar), _held(row)]
+            [row.name, f"{_significant(row.figure)} {row.unit}".strip(), _bar(row.bar), _held(row)]
             for row in rows
         ],
     )

@@ -18,7 +18,9 @@ def measured() -> Measured:
         draws={"clinc-35": {"ours": {"top-1": 92.0}}},
         article={"questions": {"ours": {"asked": 95.0}}},
         advised={"questions": {"in scope: `answered` with the wrong entry": 3.0}},
-        calibration=Row("expected calibration error", 0.02, "", CALIBRATION_ERROR),
+        bins=[],
+        calibration=[Row("expected calibration error", 0.02, "", CALIBRATION_ERROR)],
+        growth={},
         speed=[Row("one question", 1.0, "ms", at_most(2))],
         steps=STEPS,
     )

@@ -35,7 +35,7 @@ def test_a_bar_that_is_not_held_stands_out() -> None:
     ).splitlines()
     assert lines[2:] == [
         "| memory | 116 MB | ≤ 90 | **no** |",
-        "| phrasings | 14,089  |  |  |",
+        "| phrasings | 14,089 |  |  |",
         "| against a peer | 18.2 × | ≥ 3 | yes |",
     ]
 
