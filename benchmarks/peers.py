@@ -32,9 +32,11 @@ MINILM_NAME = "MiniLM, centroid"
 
 def _nearest(similarities: Scores, labels: NDArray[np.intp]) -> Scores:
     """Score each label by its nearest text; a row of similarities is a question's."""
-    found = np.full((int(labels.max()) + 1, len(similarities)), -np.inf)
-    np.maximum.at(found, labels, similarities.T)
-    return found.T
+    found = np.full((len(similarities), int(labels.max()) + 1), -np.inf)
+    for best, row in zip(found, similarities.astype(float), strict=True):
+        # A row at a time: over two dimensions `maximum.at` is ten times slower.
+        np.maximum.at(best, labels, row)
+    return found
 
 
 def rapidfuzz_wratio(texts: Sequence[str], labels: NDArray[np.intp]) -> Peer:
