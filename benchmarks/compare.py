@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.draws import ROOT, Draw, career_of
+from benchmarks.asked import Question, answerable
+from benchmarks.draws import Draw, career_of
 from benchmarks.measures import accuracy, auroc, refused
 from benchmarks.ours import Asked, ours
 from benchmarks.peers import PEERS, Teach
-from bot.core.knowledge.loader import load_knowledge
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.learning import examples
 
 OURS = "Career Advisor"
-TIMED = 100
+TIMED = 50
 """Questions that an engine's time is taken over, after as many to warm up."""
+
+RANKED = 5
+"""Entries of a ranking that are looked at."""
 
 Figures = dict[str, float]
 
@@ -37,12 +39,12 @@ def _peer(teach: Teach, career: Career) -> Asked:
     labels = np.array([names.index(one.owner) for one in taught])
     rank = teach([one.text for one in taught], labels)
 
-    def ask(text: str) -> tuple[Sequence[str], float]:
+    def ask(texts: Sequence[str]) -> list[tuple[Sequence[str], float]]:
         """Sort the labels by their score, which is the confidence too."""
-        scores = rank(text)
-        return [names[place] for place in np.argsort(-scores, kind="stable")[:5]], float(
-            scores.max()
-        )
+        scores = rank(texts)
+        best = np.argsort(-scores, axis=1, kind="stable")[:, :RANKED]
+        found = [[names[place] for place in row] for row in best]
+        return list(zip(found, scores.max(axis=1).tolist(), strict=True))
 
     return ask
 
@@ -54,47 +56,51 @@ def on_draw(draw: Draw) -> dict[str, Figures]:
 
 def _on_draw(ask: Asked, draw: Draw) -> Figures:
     wanted = [f"topics.{entry}" for _, _, entry in draw.questions]
-    asked = [ask(text) for text, _, _ in draw.questions]
+    texts = [text for text, _, _ in draw.questions]
+    asked = ask(texts)
     ranked, inside = [names for names, _ in asked], [sure for _, sure in asked]
+    misspelt = [names for names, _ in ask([typo for _, typo, _ in draw.questions])]
     found = {
         "top-1": accuracy(ranked, wanted, 1),
         "top-3": accuracy(ranked, wanted, 3),
-        "typo": accuracy([ask(typo)[0] for _, typo, _ in draw.questions], wanted, 1),
-        "milliseconds": milliseconds(ask, [text for text, _, _ in draw.questions]),
+        "typo": accuracy(misspelt, wanted, 1),
+        "milliseconds": milliseconds(_alone(ask), texts),
     }
-    for name, texts in (("near", draw.near), ("far", draw.far)):
-        if texts:
-            outside = [ask(text)[1] for text in texts]
+    for name, others in (("near", draw.near), ("far", draw.far)):
+        if others:
+            outside = [sure for _, sure in ask(others)]
             found[f"{name} AUROC"] = auroc(inside, outside)
             found[f"{name} refused"] = refused(inside, outside)
     return found
 
 
-def on_article(questions: Sequence[Path]) -> dict[str, Figures]:
-    """Measure how often the first entry is an accepted one, on files of questions."""
-    career = load_knowledge(ROOT / "knowledge").careers[0]
-    read = {path.stem: _answerable(path) for path in questions}
-    found: dict[str, Figures] = {}
+def on_article(career: Career, questions: Sequence[Path]) -> dict[str, dict[str, Figures]]:
+    """Measure how often the first entry is an accepted one, by file and group of questions."""
+    read = {path.stem: answerable(path) for path in questions}
+    found: dict[str, dict[str, Figures]] = {stem: {} for stem in read}
     for name, ask in engines(career):
-        found[name] = {
-            stem: 100 * float(np.mean([ask(text)[0][0] in accepted for text, accepted in pairs]))
-            for stem, pairs in read.items()
-        }
-        texts = [text for pairs in read.values() for text, _ in pairs]
-        found[name]["milliseconds"] = milliseconds(ask, texts)
+        for stem, asked in read.items():
+            found[stem][name] = {
+                **_by_group(ask, asked),
+                "milliseconds": milliseconds(_alone(ask), [one.text for one in asked]),
+            }
     return found
 
 
-def _answerable(path: Path) -> list[tuple[str, list[str]]]:
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [
-        (line["question"], line["ok"])
-        for line in lines
-        if line["kind"] != "compound" and line.get("ok")
-    ]
+def _by_group(ask: Asked, questions: Sequence[Question]) -> Figures:
+    right: dict[str, list[bool]] = {}
+    found = ask([one.text for one in questions])
+    for one, (names, _) in zip(questions, found, strict=True):
+        right.setdefault(one.group, []).append(names[0] in one.accepted)
+    return {group: 100 * float(np.mean(right[group])) for group in sorted(right)}
 
 
-def milliseconds(ask: Asked, texts: Sequence[str]) -> float:
+def _alone(ask: Asked) -> Callable[[str], object]:
+    """Ask one question at a time, as people do."""
+    return lambda text: ask([text])
+
+
+def milliseconds(ask: Callable[[str], object], texts: Sequence[str]) -> float:
     """Return the processor time of one question."""
     for text in texts[:TIMED]:
         ask(text)

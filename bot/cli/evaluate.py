@@ -27,13 +27,18 @@ def evaluate(
     ] = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
-    """Ask every question of a file; show the figures and the misses."""
+    """Ask every question of a file; show the misses by their cause, and the figures.
+
+    Right is an accepted entry and, outside the source, the expected outcome; a right entry with
+    another outcome is listed and counts as right.
+    """
     settings = prepared()
     folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
     from bot.core.answering.evaluation import evaluate as ask_all
     from bot.core.answering.evaluation import read_questions, table
+    from bot.core.answering.misses import misses
     from bot.core.errors import QuestionsError
     from bot.terminal.console import show, show_table
     from bot.terminal.evaluation import misses_text, percent, results_table
@@ -41,10 +46,12 @@ def evaluate(
     questions = read_questions(file)
     if not questions:
         raise QuestionsError(f"{file}: holds no question")
-    results = ask_all(learned(folder, settings.cache), _watched(questions))
+    advisor = learned(folder, settings.cache)
+    results = ask_all(advisor, _watched(questions))
     right = _share_right(results)
-    if right < 1:
-        show(misses_text(results))
+    missed = misses(advisor, results)
+    if missed:
+        show(misses_text(missed))
         typer.echo()
     show_table(results_table(table(results)))
     typer.echo(f"{percent(right)} of {len(results)} questions right")

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from rich.table import Table
 from rich.text import Text
 
-from bot.core.answering.evaluation import Result, Row
-from bot.terminal.answers import ASIDE, joined
+from bot.core.answering.causes import Cause
+from bot.core.answering.evaluation import Row
+from bot.core.answering.misses import Miss
+from bot.terminal.answers import ASIDE, HEADING, joined
 from bot.terminal.text import plain
 
 COLUMNS = ("questions", "right", "answered", "related", "declined")
+
+ABOUT_GAPS = {Cause.GAP_MISSING, Cause.GAP_IN_THE_WAY, Cause.TOO_BOLD}
+"""Causes for which the nearest gap topic is worth a look."""
 
 
 def results_table(rows: Iterable[Row]) -> Table:
@@ -31,18 +38,29 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def misses_text(results: Sequence[Result]) -> Text:
-    """List each question that was not answered right, with what was wanted and what was shown."""
-    return joined(_miss(result) for result in results if not result.is_right)
+def misses_text(misses: Sequence[Miss]) -> Text:
+    """List by cause each question that was not answered right: what was wanted, what was shown."""
+    return joined(
+        line
+        for cause, group in groupby(misses, key=attrgetter("cause"))
+        for line in _group(cause, list(group))
+    )
 
 
-def _miss(result: Result) -> Text:
-    question = result.question
-    outcome = result.answer.outcome.value
+def _group(cause: Cause, misses: Sequence[Miss]) -> Iterator[Text]:
+    yield Text(f"{cause.value}: {len(misses)}", HEADING)
+    yield from map(_miss, misses)
+
+
+def _miss(miss: Miss) -> Text:
+    result, question = miss.result, miss.result.question
     shown = ", ".join(part.entry for part in result.answer.parts) or "nothing"
-    wanted = "; ".join(" or ".join(names) for names in question.wanted) or question.expect
+    wanted = "; ".join(" or ".join(names) for names in question.wanted)
+    if result.is_right or not wanted:
+        wanted = ", ".join(filter(None, (wanted, question.expect)))
+    gap = f"; nearest gap topic {miss.gap}" if miss.cause in ABOUT_GAPS and miss.gap else ""
     return Text.assemble(
-        plain(question.question),
-        (f"\n  {plain(question.group)} · {plain(question.kind)}: ", ASIDE),
-        (f"wanted {plain(wanted)}, got {shown} ({outcome})", ASIDE),
+        f"  {plain(question.question)}",
+        (f"\n    {plain(question.group)} · {plain(question.kind)}: ", ASIDE),
+        (f"wanted {plain(wanted)}, got {shown} ({result.answer.outcome.value}){gap}", ASIDE),
     )

@@ -27,6 +27,7 @@ def test_the_figures_and_the_misses_are_shown(run: Run, questions: Path) -> None
     result = run("evaluate", str(questions))
     assert result.exit_code == 0
     assert "asked · terse" in result.stdout
+    assert "no phrasing near: 1" in result.stdout
     assert "wanted steps, got salary.night" in result.stdout
     assert result.stdout.splitlines()[-1] == "75.0 % of 4 questions right"
 
@@ -42,8 +43,8 @@ def test_too_few_right_answers_end_with_one(
 
 
 def test_a_file_without_misses_lists_none(run: Run, questions: Path) -> None:
-    first = questions.read_text(encoding="utf-8").splitlines()[0]
-    questions.write_text(first, encoding="utf-8")
+    asked = {**QUESTIONS[0], "group": "asked", "expect": "answered or related"}
+    questions.write_text(json.dumps(asked), encoding="utf-8")
     result = run("evaluate", str(questions))
     assert "wanted" not in result.stdout
     assert result.stdout.splitlines()[-1] == "100.0 % of 1 questions right"

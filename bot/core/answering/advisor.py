@@ -114,6 +114,10 @@ class Advisor:
             not_covered=part.not_covered,
         )
 
+    def judge(self, question: str) -> Judged:
+        """Judge a message as a whole, for whoever asks why it was answered as it was."""
+        return self._judge.judge(clean(question), None)
+
     def suggest(
         self, typed: str, limit: int, career: str | None = None, section: str | None = None
     ) -> tuple[Choice, ...]:

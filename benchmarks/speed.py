@@ -1,0 +1,99 @@
+"""Measure how fast an answer comes: beside the peers, while typing, and on bad input."""
+
+from __future__ import annotations
+
+import random
+import string
+from collections.abc import Mapping, Sequence
+
+from benchmarks.bars import Row, at_least, at_most
+from benchmarks.compare import OURS, milliseconds
+from benchmarks.growth import measured
+from benchmarks.sizes import Point, sized
+from bot.core.answering.advisor import Advisor
+from bot.core.retrieval.learning import examples
+
+EVERYDAY_BOT = "rapidfuzz token_set_ratio"
+PASSES = 5
+"""Passes of which the fastest counts: what else the machine does can only lengthen one."""
+
+OFFERED = 25
+"""Choices that Discord shows under a field."""
+
+TYPED = "what does a machine learning engineer earn on average in the united states"
+
+BUILD_BARS = {1_000: 0.4, 10_000: 4.0}
+"""Seconds of processor time by phrasings."""
+
+
+def speed(
+    advisor: Advisor,
+    questions: Sequence[str],
+    grown: Mapping[str, Sequence[Point]],
+    minilm: float | None,
+) -> list[Row]:
+    """Compare times of one run; `minilm` is that of one question, if it was measured."""
+    career = advisor.careers[0]
+    everything = sized(career, sum(1 for _ in examples(career)))
+    ours, peer = (
+        measured(name, career, everything, questions).milliseconds for name in (OURS, EVERYDAY_BOT)
+    )
+    size = f"{len(everything):,} phrasings"
+    rows = [
+        Row(f"finding the entry among {size}", ours, "ms"),
+        Row(f"{EVERYDAY_BOT} over the same {size}", peer, "ms"),
+        Row(f"{EVERYDAY_BOT} against ours", peer / ours, "×", at_least(3)),
+    ]
+    if minilm is not None:
+        rows.append(Row("MiniLM against ours", minilm / ours, "×", at_least(100)))
+    return [*rows, *_grown(grown[OURS]), *_answers(advisor, questions)]
+
+
+def _grown(points: Sequence[Point]) -> list[Row]:
+    first, last = points[0], points[-1]
+    rows = [
+        Row(
+            f"one question, {last.phrasings:,} against {first.phrasings:,} phrasings",
+            last.milliseconds / first.milliseconds,
+            "×",
+            at_most(1.5),
+        )
+    ]
+    for point in points:
+        if point.phrasings in BUILD_BARS:
+            bar = at_most(BUILD_BARS[point.phrasings])
+            rows.append(Row(f"learning {point.phrasings:,} phrasings", point.seconds, "s", bar))
+    return rows
+
+
+def _answers(advisor: Advisor, questions: Sequence[str]) -> list[Row]:
+    usual = _best(advisor, questions)
+    typing = [TYPED[:end] for end in range(1, len(TYPED))]
+    key = min(
+        milliseconds(lambda text: advisor.suggest(text, OFFERED), typing) for _ in range(PASSES)
+    )
+    rows = [
+        Row("a whole answer, composed", usual, "ms"),
+        Row("a key press of autocomplete against a whole answer", key / usual, "×", at_most(2)),
+    ]
+    for name, text in bad_input().items():
+        rows.append(
+            Row(f"{name} against a whole answer", _best(advisor, [text]) / usual, "×", at_most(20))
+        )
+    return rows
+
+
+def _best(advisor: Advisor, questions: Sequence[str]) -> float:
+    return min(milliseconds(advisor.ask, questions) for _ in range(PASSES))
+
+
+def bad_input() -> dict[str, str]:
+    """Return what is longer or emptier than any question, by name."""
+    chance = random.Random(0)
+    unknown = {"".join(chance.choices(string.ascii_lowercase, k=9)) for _ in range(10_000)}
+    return {
+        "100,000 characters": "what does an ml engineer earn in a year? " * 2_500,
+        "10,000 distinct unknown words": " ".join(sorted(unknown)),
+        "one word of 5,000 letters": "".join(chance.choices(string.ascii_lowercase, k=5_000)),
+        "only stop words": "what is it that you are and how would they be in this " * 10,
+    }
