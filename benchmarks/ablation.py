@@ -51,8 +51,7 @@ def _blocks(position: int) -> Callable[[], AbstractContextManager[object]]:
 
 def _equal_weights() -> AbstractContextManager[object]:
     """Weigh a feature of every entry as much as one of a single entry."""
-    weigh = index._weigh
-    return patch.object(index, "_weigh", lambda *given: (weigh(*given) > 0).astype(np.float32))
+    return patch.object(index, "_rarity", lambda _, spread: np.ones_like(spread, dtype=float))
 
 
 def _phrasings(career: Career) -> list[Example]:

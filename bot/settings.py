@@ -25,6 +25,9 @@ ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
 ChannelIds = Annotated[frozenset[Annotated[int, Field(gt=0, lt=2**64)]], NoDecode]
 """Ids of channels, written in a row with commas or spaces between them."""
 
+STRICTNESS = "CAREER_ADVISOR_STRICTNESS"
+
+StrictnessName = Literal["strict", "balanced", "loose"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
@@ -54,12 +57,18 @@ class Settings(BaseSettings):
     knowledge: Path = Field(default_factory=packaged_knowledge, validation_alias=KNOWLEDGE)
     cache: Path = Field(default_factory=user_cache, validation_alias=CACHE, validate_default=True)
     log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
+    strictness: StrictnessName = Field(default="balanced", validation_alias=STRICTNESS)
     advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
+
+    @field_validator("strictness", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.strip().lower() if isinstance(value, str) else value
 
     @field_validator("advice_channels", mode="before")
     @classmethod

@@ -10,6 +10,7 @@ from bot.settings import (
     ADVICE_CHANNELS,
     KNOWLEDGE,
     LOG_LEVEL,
+    STRICTNESS,
     TOKEN,
     Settings,
     load_settings,
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS):
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, STRICTNESS):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -142,4 +143,17 @@ def test_an_advice_channel_that_is_no_id_is_named(
 ) -> None:
     monkeypatch.setenv(ADVICE_CHANNELS, listed)
     with pytest.raises(SettingsError, match=ADVICE_CHANNELS):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["strict", " Strict ", "STRICT"])
+def test_strictness_is_named_in_any_case(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    assert load_settings().strictness == "balanced"
+    monkeypatch.setenv(STRICTNESS, name)
+    assert load_settings().strictness == "strict"
+
+
+def test_an_unknown_strictness_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STRICTNESS, "harsh")
+    with pytest.raises(SettingsError, match=STRICTNESS):
         load_settings()

@@ -41,7 +41,7 @@ def ask(
 
     from bot.cli.learning import learned
 
-    advisor = learned(folder, settings.cache)
+    advisor = learned(folder, settings.cache, settings.strictness)
     if json_lines:
         _answer_stream(advisor)
     else:

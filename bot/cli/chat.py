@@ -26,7 +26,7 @@ def chat(knowledge: KnowledgeOption = None) -> None:
     from bot.terminal.console import show
     from bot.terminal.conversation import greeting, leaves, reply
 
-    advisor = learned(folder, settings.cache)
+    advisor = learned(folder, settings.cache, settings.strictness)
     typed = sys.stdin.isatty() and sys.stdout.isatty()
     if typed:
         show(greeting(advisor))

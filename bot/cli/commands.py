@@ -44,7 +44,7 @@ def commands(
 
     from bot.cli.learning import learned
 
-    bot = made_bot(learned(folder, settings.cache), registers=False)
+    bot = made_bot(learned(folder, settings.cache, settings.strictness), registers=False)
     asyncio.run(until_stopped(_show(bot, token, as_json)))
 
 

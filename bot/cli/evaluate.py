@@ -46,7 +46,7 @@ def evaluate(
     questions = read_questions(file)
     if not questions:
         raise QuestionsError(f"{file}: holds no question")
-    advisor = learned(folder, settings.cache)
+    advisor = learned(folder, settings.cache, settings.strictness)
     results = ask_all(advisor, _watched(questions))
     right = _share_right(results)
     missed = misses(advisor, results)

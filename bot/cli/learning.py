@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.cli.cache import remember, remembered
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.outcome import Strictness
 from bot.core.knowledge.files import KnowledgeFolder, read_folder
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.learning import Learned, learn
@@ -15,10 +16,11 @@ from bot.terminal.console import progress
 Known = tuple[Career, Learned]
 
 
-def learned(folder: Path, cache: Path) -> Advisor:
+def learned(folder: Path, cache: Path, strictness: str = Strictness.BALANCED) -> Advisor:
     """Return an advisor that knows a folder's careers; raise KnowledgeError with all faults."""
     with progress("Learning the knowledge …"):
-        return Advisor(*_known(folder, cache))
+        knowledge, what = _known(folder, cache)
+        return Advisor(knowledge, what, Strictness(strictness))
 
 
 def _known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:

@@ -21,7 +21,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
 
     from bot.cli.learning import learned
 
-    bot = made_bot(learned(folder, settings.cache), settings.advice_channels)
+    bot = made_bot(learned(folder, settings.cache, settings.strictness), settings.advice_channels)
     asyncio.run(serve(bot, token))
 
 

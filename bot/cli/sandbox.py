@@ -57,5 +57,5 @@ def sandbox(
         if browse:
             webbrowser.open(link)
 
-    advisor = learned(folder, settings.cache)
+    advisor = learned(folder, settings.cache, settings.strictness)
     asyncio.run(until_stopped(serve_page(advisor, direct=direct, port=port, opened=opened)))

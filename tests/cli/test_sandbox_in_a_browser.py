@@ -71,10 +71,10 @@ def test_a_newcomer_tries_the_page(page: Page, tmp_path: Path) -> None:
     send(page)
     expect(answers.last).to_contain_text("bachelor's degree")
 
-    say(page, "hw much do ml enginers earn, and is a phd a must?")
+    say(page, "hw much salarry do ml engeneers get, and is a phd a must?")
 
     expect(answers.last).to_contain_text("2 · Which degree do I need?")
     page.get_by_role("button", name=phrases.WHY).last.click()
-    expect(answers.last).to_contain_text("enginers → engineers")
+    expect(answers.last).to_contain_text("salarry → salary")
     expect(page.get_by_text("Viewport updated")).to_be_visible()
     page.screenshot(path=ROOT / SCREENSHOT if SCREENSHOT else tmp_path / "page.png")

@@ -36,9 +36,15 @@ class _Item:
 class Advisor:
     """Answer questions about every career of a knowledge."""
 
-    def __init__(self, knowledge: Knowledge, learned: Mapping[str, Learned] | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        learned: Mapping[str, Learned] | None = None,
+        strictness: Strictness = Strictness.BALANCED,
+    ) -> None:
         """Take what was learned of careers by their ids; the others are learned now."""
         self.knowledge = knowledge
+        self._strictness = strictness
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
         self._headings = {
@@ -57,9 +63,12 @@ class Advisor:
         self,
         question: str,
         career: str | None = None,
-        strictness: Strictness = Strictness.BALANCED,
+        strictness: Strictness | None = None,
     ) -> Answer:
-        """Answer a message in whatever words; `career` limits it to one career's id."""
+        """Answer a message in whatever words; `career` limits it to one career's id.
+
+        Without a strictness of its own a question is answered by the advisor's.
+        """
         text = clean(question)
         talk = small_talk(words(text))
         if talk is not None:
@@ -67,7 +76,7 @@ class Advisor:
         asked = self._headings.get(tuple(words(text)))
         if asked is not None and career in {None, asked.career}:
             return replace(self.show(asked.item_id, asked.career), question=question)
-        judged, unanswered = self._judge.parts(text, career, strictness)
+        judged, unanswered = self._judge.parts(text, career, strictness or self._strictness)
         if not judged:
             whole = self._judge.judge(text, career)
             return self._answer(question, whole.reading.text, (), (text,))

@@ -171,19 +171,21 @@ def _left_open(judged: Sequence[Judged], sure: Sequence[Judged]) -> tuple[str, .
         for one in judged
         if one.outcome is Outcome.DECLINED
         and len(one.reading.words) >= MIN_UNANSWERED_WORDS
+        and _names_something(one)
         and one.ranking.best not in shown
     )
 
 
 def _stands_alone(judged: Judged) -> bool:
-    """Say whether a segment asks something by itself, as "does an mle do that" does not."""
-    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
+    """Say whether a segment is a question by itself."""
     sure = judged.confidence >= STANDS_ALONE
-    return (
-        bool(told - stems_of_names(judged.career))
-        and sure
-        and judged.outcome is not Outcome.DECLINED
-    )
+    return sure and judged.outcome is not Outcome.DECLINED and _names_something(judged)
+
+
+def _names_something(judged: Judged) -> bool:
+    """Say whether a text has a word of its own, as "where are they" and "do mles" have not."""
+    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
+    return bool(told - stems_of_names(judged.career))
 
 
 def _about_different_entries(judged: Sequence[Judged]) -> list[Judged]:

@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Outcome
-from bot.core.knowledge.model import Career
+from bot.core.answering.outcome import Strictness
+from bot.core.knowledge.model import Career, Knowledge
 from tests.core import tiny
 
 
@@ -176,3 +177,15 @@ def test_a_message_read_as_a_whole_leaves_no_part_of_it_unanswered(advisor: Advi
     answer = advisor.ask("i dropped out of college, am i screwed")
     assert [part.entry for part in answer.parts] == ["steps.degree"]
     assert answer.unanswered == ()
+
+
+def test_a_strict_advisor_claims_to_answer_less_than_a_loose_one(
+    knowledge: Knowledge, advisor: Advisor
+) -> None:
+    questions = [line for _, item in knowledge.careers[0].items() for line in item.phrasings[:4]]
+
+    def answered(strictness: Strictness) -> int:
+        answers = [advisor.ask(question, strictness=strictness) for question in questions]
+        return sum(answer.outcome is Outcome.ANSWERED for answer in answers)
+
+    assert answered(Strictness.STRICT) < answered(Strictness.LOOSE)

@@ -137,8 +137,14 @@ def test_a_segment_that_names_the_career_alone_is_no_question(advisor: Advisor) 
 
 
 def test_a_tail_about_the_same_entry_is_not_left_open(advisor: Advisor) -> None:
-    answer = advisor.ask("how do they solve big problems, what's the mindset")
-    assert [part.entry for part in answer.parts] == ["traits.problem-solving"]
+    answer = advisor.ask("how do i keep up? how does one do it")
+    assert [part.entry for part in answer.parts] == ["steps.stay-current"]
+    assert answer.unanswered == ()
+
+
+def test_a_tail_without_a_word_of_its_own_is_not_left_open(advisor: Advisor) -> None:
+    answer = advisor.ask("how do i meet people? where are they all")
+    assert [part.entry for part in answer.parts] == ["steps.network"]
     assert answer.unanswered == ()
 
 
