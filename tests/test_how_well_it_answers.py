@@ -16,9 +16,6 @@ OWN = Path(__file__).with_name("questions.jsonl")
 SHARED = Path(os.environ.get("CAREER_ADVISOR_SHARED", OWN.parents[2] / "shared"))
 STRANGERS = SHARED / "questions-dev.jsonl"
 
-ALLOWANCE = 0.05
-"""How far the project's own questions may lie below the bars for the strangers'."""
-
 NEAR = {"near", "other-career"}
 
 
@@ -50,6 +47,14 @@ class Figures:
         chosen = [one for one in self.results if one.question.group == group]
         return share(chosen, [one.answer.outcome is outcome for one in chosen])
 
+    def in_scope_not_answered(self) -> float:
+        chosen = [one for one in self.results if one.question.expect == "answered"]
+        return share(chosen, [one.answer.outcome is not Outcome.ANSWERED for one in chosen])
+
+    def answered_with_a_wrong_entry(self) -> float:
+        chosen = [one for one in self.results if one.question.expect == "answered"]
+        return share(chosen, [_misleads(one) for one in chosen])
+
     def near_claimed_as_answered(self) -> float:
         chosen = [one for one in self.results if one.question.kind in NEAR]
         return share(chosen, [one.answer.outcome is Outcome.ANSWERED for one in chosen])
@@ -63,20 +68,35 @@ class Figures:
         return share(chosen, [one.answer.outcome is not Outcome.DECLINED for one in chosen])
 
 
-def hold(figures: Figures, allowance: float) -> None:
-    assert figures.first_right("asked") >= 0.88 - allowance
-    assert figures.first_right("messy") >= 0.92 - allowance
-    assert figures.parts_found() >= 0.80 - allowance
-    assert figures.first_right("caution") >= 0.90 - allowance
-    assert figures.said_as(Outcome.RELATED, "caution") >= 0.60 - allowance
-    assert figures.near_claimed_as_answered() <= 0.20 + allowance
-    assert figures.unrelated_not_declined() <= 0.06 + allowance
+def _misleads(result: Result) -> bool:
+    accepted = {name for names in result.question.wanted for name in names}
+    return any(
+        part.outcome is Outcome.ANSWERED and part.entry not in accepted
+        for part in result.answer.parts
+    )
 
 
-def test_the_projects_own_questions_are_answered_well(advisor: Advisor) -> None:
-    hold(Figures(evaluate(advisor, read_questions(OWN))), ALLOWANCE)
+def test_the_projects_own_questions_are_answered_as_well_as_they_were(advisor: Advisor) -> None:
+    """Hold what was reached, less one point."""
+    figures = Figures(evaluate(advisor, read_questions(OWN)))
+    assert figures.first_right("asked") >= 0.972 - 0.01
+    assert figures.first_right("messy") >= 0.968 - 0.01
+    assert figures.parts_found() >= 0.889 - 0.01
+    assert figures.first_right("caution") >= 0.955 - 0.01
+    assert figures.said_as(Outcome.RELATED, "caution") >= 0.955 - 0.01
+    assert figures.in_scope_not_answered() <= 0.055 + 0.01
+    assert figures.answered_with_a_wrong_entry() <= 0.048 + 0.01
+    assert figures.near_claimed_as_answered() <= 0.125 + 0.01
+    assert figures.unrelated_not_declined() <= 0.0 + 0.01
 
 
 @pytest.mark.skipif(not STRANGERS.exists(), reason=f"the strangers' questions, {STRANGERS.name}")
 def test_the_strangers_questions_are_answered_well(advisor: Advisor) -> None:
-    hold(Figures(evaluate(advisor, read_questions(STRANGERS))), 0)
+    figures = Figures(evaluate(advisor, read_questions(STRANGERS)))
+    assert figures.first_right("asked") >= 0.88
+    assert figures.first_right("messy") >= 0.92
+    assert figures.parts_found() >= 0.80
+    assert figures.first_right("caution") >= 0.90
+    assert figures.said_as(Outcome.RELATED, "caution") >= 0.60
+    assert figures.near_claimed_as_answered() <= 0.20
+    assert figures.unrelated_not_declined() <= 0.06

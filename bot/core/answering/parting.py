@@ -14,7 +14,7 @@ MAX_SEGMENTS = 8
 TOPIC_WORDS = 4
 """A message of nothing but segments this short is a list of topics ("pay, degree, certs")."""
 
-STANDS_ALONE = 0.35
+STANDS_ALONE = 0.45
 """Confidence from which a segment counts as a question of its own."""
 
 _BOUNDARY = re.compile(
@@ -54,9 +54,11 @@ class Segment:
 
     @property
     def asks(self) -> bool:
-        """Say whether it is a question by its mark or its first word."""
-        read = words(self.text)
-        first = next((word for word in read if word not in _LEADING), "")
+        """Say whether it is a question by its mark or its first words, and no clause of another."""
+        read = [word for word in words(self.text) if word not in _LEADING]
+        first, second = (*read, "", "")[:2]
+        if first == "if" or (first == "when" and second not in _ASKING):
+            return False
         return self.marked or first in _ASKING or bool(_WISHING.search(" ".join(read)))
 
     @property

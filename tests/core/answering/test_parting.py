@@ -152,3 +152,11 @@ def test_a_tail_about_something_else_is_left_open(advisor: Advisor) -> None:
     answer = advisor.ask("what do they earn? and what is the weather in paris today?")
     assert sections(answer) == ["salary"]
     assert answer.unanswered == ("and what is the weather in paris today",)
+
+
+@pytest.mark.parametrize(
+    "clause", ["if i am still learning", "when they say so", "and if it is not"]
+)
+def test_a_clause_of_another_question_is_no_question(clause: str) -> None:
+    assert not Segment(clause, marked=True).asks
+    assert Segment("when do i start", marked=False).asks
