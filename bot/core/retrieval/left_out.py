@@ -11,7 +11,7 @@ from bot.core.retrieval.index import Index
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
 
-FOLDS = 5
+FOLDS = 4
 """Parts that the phrasings are left out in; each is ranked by what the others teach."""
 
 SWEEPS = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from bot.core.knowledge.checks.finding import Finding, share_of
@@ -21,6 +22,9 @@ MIN_FRAME_WORDS = 3
 """Function words that make a frame: "how do i …" is one, "what … the …" is not."""
 
 _SLOT = "…"
+
+_TEXTS = 50_000
+"""Texts whose stems are remembered between the checks: more than a large career has."""
 
 Stems = tuple[str, ...]
 
@@ -48,6 +52,7 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(_stems(text)) - FUNCTION_STEMS
 
 
+@lru_cache(maxsize=_TEXTS)
 def _stems(text: str) -> Stems:
     return tuple(stem(word) for word in words(clean(text)))
 
