@@ -64,6 +64,7 @@ def section_command(
     async def show(
         interaction: discord.Interaction[Any], item: str | None = None, private: bool = False
     ) -> None:
+        """Show the section, the item picked, or what the words about it find."""
         answer = section_answer(advisor, career, section, item or "")
         popularity.count(answer)
         shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
@@ -73,6 +74,7 @@ def section_command(
     async def suggest(
         _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
+        """Offer the section's items that come nearest to what is typed."""
         offered = popularity.suggest(typed, limits.CHOICES, career, section.id)
         return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 

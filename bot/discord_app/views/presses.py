@@ -58,9 +58,11 @@ def _dynamic_item(form: re.Pattern[str], press: Press) -> type[discord.ui.Dynami
             match: re.Match[str],
             /,
         ) -> Pressed:
+            """Take a press as its custom_id tells it."""
             return cls(item, match)
 
         async def callback(self, interaction: discord.Interaction[Any]) -> None:
+            """Do what was pressed, within the presser's pace."""
             wait = interaction.client.press_pace.wait(interaction.user.id, interaction.created_at)
             if wait:
                 await tell(interaction, wait_phrase(wait))
