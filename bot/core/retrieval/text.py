@@ -143,6 +143,39 @@ SLANG: dict[str, str] = {
 }
 """General chat short forms; a career's own abbreviations stand in its vocabulary."""
 
+SWAPPED: dict[str, str] = {
+    "abuot": "about",
+    "adn": "and",
+    "ahve": "have",
+    "becuase": "because",
+    "coudl": "could",
+    "hte": "the",
+    "hvae": "have",
+    "hwat": "what",
+    "jsut": "just",
+    "knwo": "know",
+    "liek": "like",
+    "shoudl": "should",
+    "shuold": "should",
+    "taht": "that",
+    "teh": "the",
+    "tehn": "then",
+    "tehre": "there",
+    "tehy": "they",
+    "thsi": "this",
+    "tihs": "this",
+    "wehn": "when",
+    "wehre": "where",
+    "whcih": "which",
+    "whihc": "which",
+    "whta": "what",
+    "wiht": "with",
+    "wil": "will",
+    "woudl": "would",
+    "yuo": "you",
+}
+"""Fast fingers' forms of words so common that no phrasing has to hold them to be mended to."""
+
 FILLERS: frozenset[str] = frozenset(
     "actually ah asf basically bro bruh btw dude eh er erm fam fr haha hehe highkey hmm honestly "
     "huh imo jk kindly literally lmao lmfao lol lowkey man mate mhm nah ngl oof ok okay omg please "
@@ -234,6 +267,8 @@ def _unfold(word: str) -> list[str]:
         word = word.replace("'", "")
     if word in SLANG:
         return SLANG[word].split()
+    if word in SWAPPED:
+        return [SWAPPED[word]]
     return [word]
 
 

@@ -218,3 +218,7 @@ def test_no_mention_link_or_code_comes_through(message: str) -> None:
     assert not _PINGS.search(cleaned)
     assert cleaned == "\n".join(" ".join(line.split()) for line in cleaned.split("\n"))
     assert all(word and word == word.casefold() for word in words(cleaned))
+
+
+def test_letters_swapped_in_the_commonest_words_are_put_right() -> None:
+    assert words("waht do tehy do wiht teh data") == "what do they do with the data".split()
