@@ -82,7 +82,7 @@ The last step of the confidence is fitted on `questions`, so that only strangers
 
 CONFUSIONS = """## Which entries are confused
 
-Each fifth of the phrasings is ranked by what the others teach.
+Each quarter of the phrasings is ranked by what the others teach.
 
 ![Confusions](confusions.png)
 """
