@@ -19,6 +19,7 @@ from bot.core.errors import SnapshotError
 from bot.core.knowledge.files import KnowledgeFile
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.learning import Learned
+from bot.core.retrieval.meanings import TABLE
 from bot.core.retrieval.snapshot import pack, unpack
 
 log = logging.getLogger(__name__)
@@ -63,11 +64,12 @@ def _path(file: KnowledgeFile, folder: Path) -> Path:
 
 @cache
 def _program() -> bytes:
-    """Digest the code that reads and learns: another version of it never reads this one's files."""
+    """Digest what reads and learns: another version of it never reads this one's files."""
+    folders = [Path(package.__path__[0]) for package in (bot.core.knowledge, bot.core.retrieval)]
+    files = [*(path for folder in folders for path in sorted(folder.glob("*.py"))), TABLE]
     digest = hashlib.sha256()
-    for package in (bot.core.knowledge, bot.core.retrieval):
-        for path in sorted(Path(package.__path__[0]).glob("*.py")):
-            digest.update(path.read_bytes())
+    for path in files:
+        digest.update(path.read_bytes())
     return digest.digest()
 
 
