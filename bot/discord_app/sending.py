@@ -11,7 +11,7 @@ import discord
 from bot.discord_app.errors import is_expired
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
-from bot.discord_app.rendering.shown import Shown, quoting
+from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
 from bot.discord_app.views.components import components
 from bot.discord_app.views.items import to_view
 
@@ -78,6 +78,11 @@ async def respond(
         if not is_expired(error):
             raise
         log.info("An interaction expired before it was answered (%s)", error.code)
+
+
+async def say(interaction: discord.Interaction[Any], phrase: str) -> None:
+    """Show a fixed phrase to the person of an interaction alone."""
+    await respond(interaction, shown_phrase(phrase), private=True)
 
 
 async def reply(message: discord.Message, shown: Shown) -> int | None:

@@ -159,6 +159,7 @@ def _arrays(stream: BinaryIO, told: Mapping[str, Any], left_in_file: int) -> dic
 
 def _classifier(name: str, names: Mapping[str, list[str]], arrays: Mapping[str, Any]) -> Classifier:
     def rows(part: str) -> Rows:
+        """Put the bytes and the scales of a part together."""
         return Rows(arrays[f"{name}.{part}{_BYTES}"], arrays[f"{name}.{part}{_SCALES}"])
 
     index = Index(

@@ -13,8 +13,8 @@ from discord.utils import utcnow
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.reading import asked_in
-from bot.discord_app.rendering.shown import ABOVE, shown_answer, shown_phrase
-from bot.discord_app.sending import must_be_private, respond
+from bot.discord_app.rendering.shown import ABOVE, shown_answer
+from bot.discord_app.sending import must_be_private, respond, say
 from bot.discord_app.views.posting import may_write
 
 
@@ -46,7 +46,7 @@ async def preview(
     advisor: Advisor = interaction.client.advisor
     question = asked_in(message, interaction.client.user)
     if not question.strip():
-        await respond(interaction, shown_phrase(without_text), private=True)
+        await say(interaction, without_text)
         return
     answer = advisor.ask(question)
     shown = shown_answer(advisor, answer, utcnow().date(), ABOVE)

@@ -15,8 +15,8 @@ from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
-from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
-from bot.discord_app.sending import respond
+from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
+from bot.discord_app.sending import respond, say
 from bot.discord_app.views.custom_ids import item_source
 
 
@@ -51,7 +51,7 @@ class Ask(commands.Cog):
         elif question:
             await respond(interaction, self._answer(question), private=private)
         else:
-            await respond(interaction, shown_phrase(phrases.ASK_SOMETHING), private=True)
+            await say(interaction, phrases.ASK_SOMETHING)
 
     @ask.autocomplete("question")
     async def suggest(
@@ -76,11 +76,11 @@ class Ask(commands.Cog):
         """Answer the message that a link names, where its reader may read it there too."""
         named = named_message(link, interaction)
         if named is None:
-            await respond(interaction, shown_phrase(phrases.NOT_A_MESSAGE), private=True)
+            await say(interaction, phrases.NOT_A_MESSAGE)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         found = await fetched(interaction, *named) if may_read(interaction, named[0]) else None
         if found is None:
-            await respond(interaction, shown_phrase(phrases.CANNOT_READ), private=True)
+            await say(interaction, phrases.CANNOT_READ)
         else:
             await preview(interaction, found, without_text=phrases.CANNOT_READ)

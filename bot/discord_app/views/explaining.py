@@ -10,8 +10,8 @@ import discord
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.explanation import explanation_cards
-from bot.discord_app.rendering.shown import Shown, shown_phrase
-from bot.discord_app.sending import respond
+from bot.discord_app.rendering.shown import Shown
+from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
 
@@ -23,7 +23,7 @@ async def explain(interaction: discord.Interaction[Any], named: re.Match[str]) -
         await interaction.response.defer(ephemeral=True, thinking=True)
     found = await reread(interaction, named)
     if found is None:
-        await respond(interaction, shown_phrase(phrases.QUESTION_GONE), private=True)
+        await say(interaction, phrases.QUESTION_GONE)
         return
     notes = [phrases.QUESTION_CUT] if found.cut else []
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):

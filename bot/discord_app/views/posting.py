@@ -12,7 +12,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
-from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, respond
+from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, say
 from bot.discord_app.views.rereading import reread_above
 
 log = logging.getLogger(__name__)
@@ -30,11 +30,11 @@ def may_write(interaction: discord.Interaction[Any]) -> bool:
 async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Reply to the message where the bot can, else answer here with its link."""
     if not may_write(interaction):
-        await respond(interaction, shown_phrase(phrases.NOT_POSTED), private=True)
+        await say(interaction, phrases.NOT_POSTED)
         return
     found = reread_above(interaction)
     if found is None:
-        await respond(interaction, shown_phrase(phrases.QUESTION_GONE), private=True)
+        await say(interaction, phrases.QUESTION_GONE)
         return
     await interaction.response.defer()
     shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), ABOVE)

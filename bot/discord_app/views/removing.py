@@ -9,8 +9,7 @@ from typing import Any
 import discord
 
 from bot.core.answering import phrases
-from bot.discord_app.rendering.shown import shown_phrase
-from bot.discord_app.sending import respond
+from bot.discord_app.sending import say
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +17,7 @@ log = logging.getLogger(__name__)
 async def remove(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Delete the answer under which *Remove* was pressed, if the presser may."""
     if not may_remove(interaction, int(named["asker"])):
-        await respond(interaction, shown_phrase(phrases.NOT_YOURS), private=True)
+        await say(interaction, phrases.NOT_YOURS)
         return
     # By way of the interaction it works in places too of which the bot is no member.
     await interaction.response.defer()

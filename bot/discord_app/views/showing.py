@@ -10,8 +10,8 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.discord_app.rendering.shown import shown_answer, shown_phrase
-from bot.discord_app.sending import respond
+from bot.discord_app.rendering.shown import shown_answer
+from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
 
 
@@ -25,7 +25,7 @@ async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str
     data: Any = interaction.data or {}
     chosen = custom_ids.ITEM.fullmatch("".join(data.get("values", ())))
     if chosen is None:
-        await respond(interaction, shown_phrase(phrases.UNKNOWN_PRESS), private=True)
+        await say(interaction, phrases.UNKNOWN_PRESS)
     else:
         await _show(interaction, named["version"], chosen["career"], chosen["item"])
 
@@ -37,7 +37,7 @@ async def _show(
     if not advisor.has(item_id, career):
         same = custom_ids.same_version(version, advisor.knowledge.version)
         phrase = phrases.UNKNOWN_PRESS if same else phrases.TOPIC_GONE
-        await respond(interaction, shown_phrase(phrase), private=True)
+        await say(interaction, phrase)
         return
     answer = advisor.show(item_id, career)
     source = custom_ids.item_source(career, item_id)

@@ -13,8 +13,8 @@ from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.quoting import CUT
-from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer, shown_phrase
-from bot.discord_app.sending import audience_of, message_of, respond
+from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer
+from bot.discord_app.sending import audience_of, message_of, respond, say
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
 
@@ -26,11 +26,11 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     if needs_fetching(named):
         await interaction.response.defer(ephemeral=not own, thinking=not own)
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
-        await respond(interaction, shown_phrase(phrases.PAGES_CHANGED), private=True)
+        await say(interaction, phrases.PAGES_CHANGED)
         return
     shown = await _shown(interaction, named)
     if shown is None:
-        await respond(interaction, shown_phrase(phrases.QUESTION_GONE), private=True)
+        await say(interaction, phrases.QUESTION_GONE)
     elif own:
         await _replace(interaction, shown, int(named["number"]))
     else:
