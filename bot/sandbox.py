@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import discord
 import simcord
@@ -18,6 +20,8 @@ from bot.core.knowledge.model import Career
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.markdown import escape
+from bot.storage.database import Database, opened
+from bot.storage.engine import database_url
 
 BOT_NAME = "Career Advisor"
 SERVER, CHANNEL, VIEWER = "Sandbox", "career-questions", "you"
@@ -43,15 +47,31 @@ TICK_SECONDS = 1.0
 
 
 async def serve_page(
-    advisor: Advisor, *, direct: bool, port: int, opened: Callable[[str, str], None]
+    advisor: Advisor, *, direct: bool, port: int, told: Callable[[str, str], None]
 ) -> None:
-    """Serve the page until it is closed, telling `opened` its link and the bot's mention.
+    """Serve the page until it is closed; `told` is told its link and the bot's mention.
 
-    `direct` shows a direct message instead of a channel; port 0 takes a free one.
+    `direct` shows a direct message instead of a channel; port 0 takes a free one. What is
+    remembered is forgotten when the page is closed.
     """
+    with TemporaryDirectory() as folder:
+        async with opened(database_url(None, Path(folder))) as database:
+            await _serve(advisor, database, direct=direct, port=port, told=told)
+
+
+async def _serve(
+    advisor: Advisor,
+    database: Database,
+    *,
+    direct: bool,
+    port: int,
+    told: Callable[[str, str], None],
+) -> None:
     answered = set[int]()
     bot = AdvisorBot(
-        advisor, lambda one: Attention.EVERYTHING if one in answered else Attention.MENTIONS
+        advisor,
+        lambda one: Attention.EVERYTHING if one in answered else Attention.MENTIONS,
+        storage=database,
     )
     # What the bot fails on is in its own log; ending the page need not raise it once more.
     async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
@@ -60,7 +80,7 @@ async def serve_page(
         channel, viewer = await _furnished(env, advisor.careers[0], direct=direct)
         answered.add(channel.id)
         async with env.preview(channel, viewers=[viewer], layout="channel", port=port) as page:
-            opened(page.url, me.mention)
+            told(page.url, me.mention)
             async with asyncio.TaskGroup() as tasks:
                 ticking = tasks.create_task(_tick(env))
                 await page.wait_closed()

@@ -19,6 +19,8 @@ ENV_FILE = Path(".env")
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of the setting
 KNOWLEDGE = "CAREER_ADVISOR_KNOWLEDGE"
 CACHE = "CAREER_ADVISOR_CACHE"
+DATA = "CAREER_ADVISOR_DATA"
+DATABASE = "DATABASE_URL"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
 ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
 
@@ -41,6 +43,11 @@ def user_cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "career-advisor"
 
 
+def user_data() -> Path:
+    """Return the folder in which this person's programs keep what cannot be made again."""
+    return Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share") / "career-advisor"
+
+
 class Settings(BaseSettings):
     """Hold every setting; the environment wins over `.env`, and an empty value counts as unset."""
 
@@ -56,6 +63,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = Field(default=None, validation_alias=TOKEN)
     knowledge: Path = Field(default_factory=packaged_knowledge, validation_alias=KNOWLEDGE)
     cache: Path = Field(default_factory=user_cache, validation_alias=CACHE, validate_default=True)
+    data: Path = Field(default_factory=user_data, validation_alias=DATA, validate_default=True)
+    database: SecretStr | None = Field(default=None, validation_alias=DATABASE)
     log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
     strictness: StrictnessName = Field(default="balanced", validation_alias=STRICTNESS)
     advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
@@ -75,7 +84,7 @@ class Settings(BaseSettings):
     def _listed(cls, value: object) -> object:
         return value.replace(",", " ").split() if isinstance(value, str) else value
 
-    @field_validator("knowledge", "cache", mode="after")
+    @field_validator("knowledge", "cache", "data", mode="after")
     @classmethod
     def _at_home(cls, value: Path) -> Path:
         # What `.env` holds was seen by no shell, so "~" still stands there.
@@ -89,6 +98,10 @@ class Settings(BaseSettings):
                 "set it to a folder of career files, or leave it out"
             )
         return self.knowledge
+
+    def database_address(self) -> str | None:
+        """Return the address of a PostgreSQL in the clear, to connect to; None for a file."""
+        return self.database.get_secret_value().strip() if self.database else None
 
     def bot_token(self) -> str:
         """Return the token in the clear, to log in with; raise SettingsError if it is unusable."""

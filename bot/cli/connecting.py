@@ -12,6 +12,7 @@ from bot.settings import ADVICE_CHANNELS, TOKEN
 if TYPE_CHECKING:
     from bot.core.answering.advisor import Advisor
     from bot.discord_app.client import AdvisorBot
+    from bot.storage.protocol import Storage
 
 PORTAL = "the developer portal (https://discord.com/developers/applications)"
 
@@ -20,7 +21,11 @@ BAD_TOKEN = 4004
 
 
 def made_bot(
-    advisor: Advisor, advised: Collection[int] = (), *, registers: bool = True
+    advisor: Advisor,
+    advised: Collection[int] = (),
+    *,
+    storage: Storage | None = None,
+    registers: bool = True,
 ) -> AdvisorBot:
     """Make the bot, with the ids of its advice channels.
 
@@ -33,7 +38,8 @@ def made_bot(
 
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    return AdvisorBot(advisor, advice_in(advised) if advised else None, registers=registers)
+    attention_to = advice_in(advised) if advised else None
+    return AdvisorBot(advisor, attention_to, storage=storage, registers=registers)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from bot.cli.connecting import made_bot, refusals_told
@@ -11,6 +12,9 @@ from bot.cli.stopping import until_stopped
 
 if TYPE_CHECKING:
     import discord
+    from sqlalchemy import URL
+
+    from bot.core.answering.advisor import Advisor
 
 
 def run(knowledge: KnowledgeOption = None) -> None:
@@ -20,9 +24,20 @@ def run(knowledge: KnowledgeOption = None) -> None:
     folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
+    from bot.storage.engine import database_url
 
-    bot = made_bot(learned(folder, settings.cache, settings.strictness), settings.advice_channels)
-    asyncio.run(serve(bot, token))
+    url = database_url(settings.database_address(), settings.data)
+    advisor = learned(folder, settings.cache, settings.strictness)
+    asyncio.run(until_stopped(remembering(advisor, settings.advice_channels, url, token)))
+
+
+async def remembering(advisor: Advisor, advised: Collection[int], url: URL, token: str) -> None:
+    """Run the bot with its database until cancelled; both are kept in order."""
+    from bot.storage.database import opened
+    from bot.storage.upkeep import kept_in_order
+
+    async with opened(url) as database, kept_in_order(database):
+        await _connected(made_bot(advisor, advised, storage=database), token)
 
 
 async def serve(bot: discord.Client, token: str) -> None:

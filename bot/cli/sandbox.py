@@ -50,7 +50,7 @@ def sandbox(
 
     logging.disable(logging.NOTSET)
 
-    def opened(link: str, mention: str) -> None:
+    def told(link: str, mention: str) -> None:
         """Tell where the page is, once it is served."""
         typer.echo(f"Open this page: {link}")
         typer.echo(f"To mention the bot there, type {mention}. Ctrl-C ends it.")
@@ -58,4 +58,4 @@ def sandbox(
             webbrowser.open(link)
 
     advisor = learned(folder, settings.cache, settings.strictness)
-    asyncio.run(until_stopped(serve_page(advisor, direct=direct, port=port, opened=opened)))
+    asyncio.run(until_stopped(serve_page(advisor, direct=direct, port=port, told=told)))

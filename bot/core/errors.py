@@ -4,7 +4,8 @@
     ├── KnowledgeError      a knowledge file has faults; all of them are in `.faults`
     ├── QuestionsError      a file of questions to evaluate cannot be read
     ├── SettingsError       a setting is missing or wrong; names it and what to do
-    └── SnapshotError       a packed copy of what was learned is damaged; it is learned anew
+    ├── SnapshotError       a packed copy of what was learned is damaged; it is learned anew
+    └── StorageError        the database is away, or of a newer program; nothing was kept
 
 Each message says what is wrong, where, and what to do, and can be shown to a person.
 """
@@ -41,3 +42,7 @@ class SettingsError(AdvisorError):
 
 class SnapshotError(AdvisorError):
     """Say that a packed copy of what was learned cannot be read."""
+
+
+class StorageError(AdvisorError):
+    """Say that the database cannot be used: what was to be kept is not, and can be tried again."""

@@ -24,6 +24,7 @@ from bot.discord_app.popularity import Popularity
 from bot.discord_app.registration import register
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
+from bot.storage.protocol import Storage
 
 log = logging.getLogger(__name__)
 
@@ -43,11 +44,13 @@ class AdvisorBot(commands.Bot):
         advisor: Advisor,
         attention_to: AttentionTo | None = None,
         *,
+        storage: Storage | None = None,
         registers: bool = True,
     ) -> None:
         """Take what to answer from, and which channels' messages are read unasked; else none.
 
-        Only a bot that `registers` tells Discord of its commands.
+        Without a storage nothing is remembered, and what needs it is not offered. Only a bot that
+        `registers` tells Discord of its commands.
         """
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -64,6 +67,7 @@ class AdvisorBot(commands.Bot):
             chunk_guilds_at_startup=False,
         )
         self.advisor = advisor
+        self.storage = storage
         self.press_pace = Pace(PRESSED)
         self._attention_to = attention_to or only_mentions
         self._registers = registers

@@ -84,6 +84,11 @@ def test_no_module_of_the_program_imports_itself_in_a_circle() -> None:
         ("bot.discord_app", "bot.sandbox"),
         ("bot.terminal", "bot.sandbox"),
         ("bot.core", "bot.sandbox"),
+        ("bot.core", "bot.storage"),
+        ("bot.storage", "bot.discord_app"),
+        ("bot.storage", "bot.terminal"),
+        ("bot.storage", "bot.settings"),
+        ("bot.terminal", "bot.storage"),
         ("bot.sandbox", "bot.cli"),
         ("bot.sandbox", "bot.terminal"),
         ("bot.sandbox", "bot.settings"),
@@ -97,3 +102,14 @@ def test_a_room_keeps_to_its_side_of_the_wall(room: str, never: str) -> None:
         if name.startswith(room) and wanted.startswith(never)
     }
     assert crossing == set()
+
+
+def test_the_discord_side_knows_storage_by_its_protocol_and_records_only() -> None:
+    known = {"bot.storage", "bot.storage.protocol", "bot.storage.records"}
+    wanted = {
+        one
+        for name, all_wanted in import_graph().items()
+        for one in all_wanted
+        if name.startswith("bot.discord_app") and one.startswith("bot.storage")
+    }
+    assert wanted <= known
