@@ -39,7 +39,8 @@ async def _keep(database: Database, ended: asyncio.Event) -> None:
         try:
             await database.guilds.refresh(now)
             if now >= due:
-                log.info("Deleted %d rows that were kept long enough", await database.purge(now))
+                if deleted := await database.purge(now):
+                    log.info("Deleted %d rows that were kept long enough", deleted)
                 due = now + PURGED_EVERY
             if away:
                 log.info("The database is back")
