@@ -12,6 +12,7 @@ from bot.discord_app.errors import is_expired
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
+from bot.discord_app.topics import Speaker
 from bot.discord_app.views.components import components
 from bot.discord_app.views.items import to_view
 
@@ -32,6 +33,12 @@ def audience_of(interaction: discord.Interaction[Any], *, private: bool) -> Audi
     # Outside servers Discord always allows embeds, whatever the permissions field says.
     embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
     return Audience(interaction.user.id, embeds, private or must_be_private(interaction))
+
+
+def speaker_of(interaction: discord.Interaction[Any], *, private: bool) -> Speaker:
+    """Say who speaks where."""
+    hidden = private or must_be_private(interaction)
+    return Speaker(interaction.channel_id or 0, interaction.user.id, hidden)
 
 
 def must_be_private(interaction: discord.Interaction[Any]) -> bool:
@@ -78,6 +85,18 @@ async def respond(
         if not is_expired(error):
             raise
         log.info("An interaction expired before it was answered (%s)", error.code)
+
+
+async def show_instead(
+    interaction: discord.Interaction[Any], shown: Shown, number: int = 0
+) -> None:
+    """Change the message under which something was pressed."""
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    page = message_of(shown, audience_of(interaction, private=private), number)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(**page)
+    else:
+        await interaction.response.edit_message(**page)
 
 
 async def say(interaction: discord.Interaction[Any], phrase: str) -> None:

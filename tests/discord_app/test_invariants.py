@@ -16,6 +16,7 @@ from bot.discord_app.client import AdvisorBot
 from bot.discord_app.cogs.sections import section_command
 from bot.discord_app.pace import ASKED
 from bot.discord_app.popularity import Popularity
+from bot.discord_app.topics import Topics
 from tests.discord_app.conftest import Place, registered, text_of
 from tests.discord_app.wire.requests import faults
 
@@ -86,5 +87,5 @@ def test_a_section_of_any_knowledge_makes_a_command_that_discord_takes(
     career = bot.advisor.careers[0]
     fields: dict[str, Any] = career.sections[0].model_dump() | {"id": name, "question": question}
     section = Section.model_validate(fields)
-    command = section_command(bot.advisor, Popularity(bot.advisor), career, section)
+    command = section_command(bot.advisor, Popularity(bot.advisor), Topics(), career, section)
     assert faults("PUT", "/applications/1/commands", [command.to_dict(bot.tree)]) == []

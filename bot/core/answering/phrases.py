@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.core.answering.answer import Answer, Part, SmallTalk
+from bot.core.answering.answer import Answer, Part, SmallTalk, Topic
 from bot.core.knowledge.model import Career
 
 Escape = Callable[[str], str]
@@ -31,11 +31,13 @@ HOW_TO_ASK = (
 )
 ALL_SUMMARISED_FROM = "Everything that I say about this is summarised from: {source}"
 AS_OF = "as of {date}"
+FOLLOWS = "Read as a follow-up to: {title}"
 KNOWLEDGE_VERSION = "Knowledge version {version}"
 
 WHY = "Why this answer?"
 FULL_SECTION = "Full section"
 REMOVE = "Remove"
+NEW_TOPIC = "New topic"
 POST = "Post"
 PAGE_BEFORE = "◀ Page {number} of {total}"
 PAGE_AFTER = "Page {number} of {total} ▶"
@@ -60,6 +62,7 @@ IN_ANSWER_TO = "In answer to {link}"
 POSTED = "Posted: {link}"
 NOT_POSTED = "You cannot write here, so I do not post for you."
 NOT_YOURS = "Only the person who asked, or a moderator, can remove this."
+NOT_YOUR_TOPIC = "Only the person who asked can begin a new topic here."
 UNKNOWN_PRESS = "I do not know this button. Please ask again."
 
 
@@ -85,6 +88,13 @@ def small_talk_line(talk: SmallTalk, careers: tuple[Career, ...]) -> str:
 def declined_line(careers: tuple[Career, ...]) -> str:
     """Say that nothing was found, what there is, and how to go on."""
     return f"{DECLINED} {knows(careers)} {ASK_A_PERSON}"
+
+
+def follows_line(topic: Topic, careers: tuple[Career, ...]) -> str:
+    """Name the topic that a message was read with."""
+    (career,) = (one for one in careers if one.id == topic.career)
+    item = career.entry(topic.item) or career.section_of(topic.item)
+    return FOLLOWS.format(title=item.title)
 
 
 def lead(part: Part, escape: Escape) -> str | None:

@@ -35,6 +35,9 @@ def answer_cards(answer: Answer, careers: tuple[Career, ...], today: date) -> tu
     parts = tuple(_part_card(part, shown, today) for part in answer.parts)
     if len(parts) > 1:
         parts = tuple(_numbered(card, number) for number, card in enumerate(parts, 1))
+    if answer.topic is not None:
+        line = phrases.follows_line(answer.topic, careers)
+        parts = (*parts[:-1], replace(parts[-1], footer=f"{parts[-1].footer}\n{line}"))
     return (_unanswered_card(answer.unanswered), *parts) if answer.unanswered else parts
 
 
