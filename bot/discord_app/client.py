@@ -16,6 +16,7 @@ from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
@@ -73,6 +74,7 @@ class AdvisorBot(commands.Bot):
         popularity = Popularity(self.advisor)
         for cog in (
             Ask(self.advisor, popularity),
+            Fit(self.advisor),
             Sections(self.advisor, popularity, self.tree),
             AnswerThis(self.tree),
             About(self.advisor, self.tree),

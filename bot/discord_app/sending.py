@@ -13,7 +13,8 @@ from bot.discord_app.picturing import picture_of, to_file, with_or_without
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
-from bot.discord_app.views.components import components
+from bot.discord_app.views.components import Component, components
+from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
 from bot.pictures.drawing import Drawn
 
@@ -61,15 +62,19 @@ def message_of(
     """
     laid_out = pages(shown, embeds=audience.embeds)
     number = min(number, len(laid_out) - 1)
-    offered = components(
-        shown, audience.asker, private=audience.private, number=number, total=len(laid_out)
-    )
+    offered = _offered(shown, audience, number, len(laid_out))
     return {
         "content": laid_out[number].content,
         "embeds": list(map(to_embed, laid_out[number].blocks)),
         "view": to_view(offered) if offered else None,
         "attachments": [to_file(picture)] if picture else [],
     }
+
+
+def _offered(shown: Shown, audience: Audience, number: int, total: int) -> tuple[Component, ...]:
+    if shown.check is not None:
+        return fit_components(shown.check, number, total)
+    return components(shown, audience.asker, private=audience.private, number=number, total=total)
 
 
 def new_message_of(

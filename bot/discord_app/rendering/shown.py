@@ -9,6 +9,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
 from bot.discord_app.rendering.answers import answer_cards, phrase_card
 from bot.discord_app.rendering.card import Card
+from bot.discord_app.rendering.fit import SelfCheck, form_card, radar_of, result_cards
 from bot.discord_app.rendering.pay import pay_of
 from bot.pictures.drawing import Subject
 
@@ -40,6 +41,8 @@ class Shown:
     """Channel and message to which this preview may be posted as an answer."""
     picture: Subject | None = None
     """What is drawn and attached to the first page, where files may be sent."""
+    check: SelfCheck | None = None
+    """A self-check that goes on under what is shown."""
 
 
 def shown_phrase(phrase: str) -> Shown:
@@ -57,6 +60,13 @@ def shown_answer(advisor: Advisor, answer: Answer, today: date, source: str) -> 
     cards = answer_cards(answer, advisor.careers, today)
     picture = None if source in {ABOVE, AGAIN} else pay_of(answer, advisor.careers, today)
     return Shown(cards, answer, advisor.knowledge.version, source, quote, picture=picture)
+
+
+def shown_check(check: SelfCheck) -> Shown:
+    """Show a page of a self-check, or its result with a picture."""
+    if check.page is not None:
+        return Shown((form_card(check),), check=check)
+    return Shown(result_cards(check), picture=radar_of(check), check=check)
 
 
 def quoting(shown: Shown) -> Shown:
