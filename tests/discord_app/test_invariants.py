@@ -20,7 +20,8 @@ from bot.discord_app.topics import Topics
 from tests.discord_app.conftest import Place, registered, text_of
 from tests.discord_app.wire.requests import faults
 
-COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+COMMANDS = {"ask", "fit", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+ALWAYS_PRIVATE = {"fit"}
 IN_MENUS = {phrases.ANSWER_THIS}
 SLASH = 1
 EVERYWHERE, INSTALLED_BY_ANYONE = {0, 1, 2}, {0, 1}
@@ -48,7 +49,10 @@ async def test_every_command_works_everywhere_for_everybody(place: Place) -> Non
 
 async def test_every_slash_command_can_be_answered_in_private(place: Place) -> None:
     for command in slash_commands(place):
-        assert "private" in [option["name"] for option in command["options"]]
+        asks = "private" in [option["name"] for option in command["options"]]
+        assert asks is (command["name"] not in ALWAYS_PRIVATE)
+    for name in ALWAYS_PRIVATE:
+        assert (await place.alice.slash(place.channel, name)).ephemeral
 
 
 async def test_every_slash_command_keeps_to_the_pace_of_each_person(place: Place) -> None:

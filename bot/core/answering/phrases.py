@@ -65,6 +65,36 @@ NOT_YOURS = "Only the person who asked, or a moderator, can remove this."
 NOT_YOUR_TOPIC = "Only the person who asked can begin a new topic here."
 UNKNOWN_PRESS = "I do not know this button. Please ask again."
 
+STEP_STATES = {"open": "open", "learning": "learning", "done": "done", "skipped": "skipped"}
+STEPS_DONE = "{done} of {total} done"
+STEPS_UNNUMBERED = "Without a number in the source"
+STEPS_MORE = "and {count} more"
+
+RATED = "{title}: {rating} of {best}"
+RATED_HIGHEST = "rated highest"
+RATED_LOWEST = "rated lowest"
+RATED_SO_FAR = "{count} of {total} rated"
+RATE = "Rate yourself: {title}"
+RATE_ALL = "Rate yourself on every trait first; then I can show the picture."
+WORST_RATING = "Not at all like me"
+BEST_RATING = "Very much like me"
+FIT_ASKED = "How do you see yourself?"
+FIT_HOW = (
+    "These are the traits that my source names for this career: {career}. Rate yourself on each "
+    "from 1 (not at all like me) to 5 (very much like me)."
+)
+FIT_SHOWN = "How you see yourself"
+FIT_NOTE = "Nothing of this is saved, and it measures nothing but your own view of yourself."
+FIT_LEVEL = "You rated yourself alike on all traits, so none stands out."
+FIT_TIED = "Where you rated traits alike, I name them together and put none before another."
+FIT_STEPS = "Steps in which my source names the same things:"
+FIT_NO_STEPS = "My source has no step that names the same things as this trait."
+FIT_SHOW = "Show the picture"
+FIT_CHANGE = "Change my ratings"
+FIT_CHANGED = "My knowledge has changed since then. Please start again with /fit."
+NO_TRAITS = "My source lists no traits to compare yourself with for this career: {career}."
+NO_CAREER = "I do not know that career."
+
 
 def knows(careers: tuple[Career, ...]) -> str:
     """Say in one line what the knowledge is about."""

@@ -34,6 +34,8 @@ class Option:
 
     label: str
     value: str
+    description: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

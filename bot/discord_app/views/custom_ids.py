@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.core.answering.answer import Topic
+from bot.core.answering.fit import Ratings
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 
@@ -32,6 +33,9 @@ WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
 NEW_TOPIC = re.compile(rf"new:(?P<asker>{_ID}):(?P<source>{AGAIN}|{ABOVE})")
+FIT = re.compile(
+    rf"fit:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<ratings>[0-5]+):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,2}})"
+)
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 
 
@@ -99,6 +103,15 @@ def remove_id(asker: int) -> str:
 def post_id(channel: int, message: int) -> str:
     """Ask to post a preview as an answer to a message."""
     return f"post:{channel}:{message}"
+
+
+def fit_id(version: str, career: str, ratings: Ratings, wish: str, number: int) -> str:
+    """Ask for the page (`form`, `result`) of a self-check, or give a trait (`rate`) its rating.
+
+    The ratings stand in it, and nowhere else.
+    """
+    digits = "".join(map(str, ratings))
+    return f"fit:{_start(version)}:{career}:{digits}:{wish}{number}"
 
 
 def same_version(kept: str, version: str) -> bool:

@@ -13,6 +13,7 @@ from bot.discord_app.errors import failure_phrase, tell, wait_phrase
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.posting import post
+from bot.discord_app.views.rating import check_oneself
 from bot.discord_app.views.removing import remove
 from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
@@ -28,6 +29,7 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.NEW_TOPIC: renew,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
+    custom_ids.FIT: check_oneself,
 }
 
 
