@@ -16,6 +16,7 @@ from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.compare import Compare
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
@@ -73,9 +74,11 @@ class AdvisorBot(commands.Bot):
         popularity = Popularity(self.advisor)
         for cog in (
             Ask(self.advisor, popularity),
+            About(self.advisor, self.tree),
+            *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
+            # After the others, as a section may be named as one of their commands.
             Sections(self.advisor, popularity, self.tree),
             AnswerThis(self.tree),
-            About(self.advisor, self.tree),
             Chat(self.advisor, self, self._attention_to),
             Presses(),
         ):
