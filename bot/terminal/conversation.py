@@ -52,7 +52,9 @@ def reply(advisor: Advisor, line: str, today: date) -> Text:
     found = _section(advisor.careers, name)
     if found is None:
         return Text(UNKNOWN_COMMAND.format(name=plain(name)))
-    return answer_text(section_answer(advisor, *found, rest), advisor.careers, today)
+    chosen = len(advisor.careers) == 1
+    answer = section_answer(advisor, *found, rest, chosen=chosen)
+    return answer_text(answer, advisor.careers, today)
 
 
 def _command(line: str) -> tuple[str, str] | None:

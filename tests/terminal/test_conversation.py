@@ -91,3 +91,10 @@ def test_bad_input_behind_a_command_leaves_no_trace(baker: Advisor, line: str) -
 def test_any_line_gets_a_reply(baker: Advisor, line: str) -> None:
     assert is_harmless(said(baker, line).replace(line.strip(), ""))
     assert is_harmless(said(baker, "/role " + line))
+
+
+def test_a_section_command_takes_the_name_of_a_career(careers_advisor: Advisor) -> None:
+    assert said(careers_advisor, "/salary nurse").startswith("What does a nurse earn?")
+    assert "a fifth more" in said(careers_advisor, "/salary nurse night")
+    assert "beekeeper" in said(careers_advisor, "/salary").splitlines()[0]
+    assert "stung" in said(careers_advisor, "/risks")
