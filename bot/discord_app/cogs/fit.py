@@ -45,12 +45,14 @@ def _of_one(advisor: Advisor) -> app_commands.Command[Any, ..., None]:
 
 
 def _of_careers(advisor: Advisor) -> app_commands.Command[Any, ..., None]:
-    """Build the same with an option to choose the career; left out, it is the first."""
+    """Build the same with an option to choose the career; left out, it is the first with traits."""
+    version = advisor.knowledge.version
+    offered = [career for career in advisor.careers if begun(career, version)] or advisor.careers
 
     @app_commands.command(description=DESCRIPTION)
-    @app_commands.describe(career="The career; left out, the first that I know")
+    @app_commands.describe(career="The career; left out, the first of which I know the traits")
     async def fit(interaction: discord.Interaction[Any], career: str = "") -> None:
-        chosen = advisor.called(career)[0] if career.strip() else advisor.careers[0]
+        chosen = advisor.called(career)[0] if career.strip() else offered[0]
         if chosen is None:
             await say(interaction, phrases.unknown_career(advisor.careers))
         else:
@@ -61,7 +63,7 @@ def _of_careers(advisor: Advisor) -> app_commands.Command[Any, ..., None]:
         _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the careers by their names."""
-        return offered_careers(advisor.careers, typed)
+        return offered_careers(offered, typed)
 
     return fit
 
