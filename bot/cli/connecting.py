@@ -12,6 +12,7 @@ from bot.settings import ADVICE_CHANNELS, TOKEN
 if TYPE_CHECKING:
     from bot.core.answering.advisor import Advisor
     from bot.discord_app.client import AdvisorBot
+    from bot.settings import Settings
 
 PORTAL = "the developer portal (https://discord.com/developers/applications)"
 
@@ -36,6 +37,15 @@ def made_bot(
     return AdvisorBot(advisor, advice_in(advised) if advised else None, registers=registers)
 
 
+def reach_api(settings: Settings) -> None:
+    """Reach Discord's API where the settings say; raise SettingsError where that is not allowed."""
+    from bot.discord_app.address import reach_api_at
+
+    address = settings.api_address()
+    if address is not None:
+        reach_api_at(address)
+
+
 @contextmanager
 def refusals_told() -> Iterator[None]:
     """Raise what Discord or the network refuses as an error that says what to change."""
@@ -51,6 +61,8 @@ def refusals_told() -> Iterator[None]:
 def refused(error: Exception) -> AdvisorError:
     """Say in one line why there is no connection, and what to change."""
     import discord
+
+    from bot.discord_app.address import api_host
 
     closed_with = error.code if isinstance(error, discord.ConnectionClosed) else None
     if isinstance(error, discord.LoginFailure) or closed_with == BAD_TOKEN:
@@ -70,5 +82,5 @@ def refused(error: Exception) -> AdvisorError:
         )
     return SettingsError(
         f"Discord cannot be reached to check {TOKEN} ({type(error).__name__}); "
-        "see whether this machine may connect to discord.com, and try again"
+        f"see whether this machine may connect to {api_host()}, and try again"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.cli.connecting import made_bot, refusals_told
+from bot.cli.connecting import made_bot, reach_api, refusals_told
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 
@@ -21,6 +21,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
 
     from bot.cli.learning import learned
 
+    reach_api(settings)
     bot = made_bot(learned(folder, settings.cache, settings.strictness), settings.advice_channels)
     asyncio.run(serve(bot, token))
 

@@ -14,6 +14,7 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer
+from bot.discord_app.responding import defer, first, has_responded, later
 from bot.discord_app.sending import audience_of, message_of, respond, say
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
@@ -24,7 +25,7 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     advisor: Advisor = interaction.client.advisor
     own = interaction.user.id == int(named["asker"])
     if needs_fetching(named):
-        await interaction.response.defer(ephemeral=not own, thinking=not own)
+        await defer(interaction, ephemeral=not own, thinking=not own)
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         await say(interaction, phrases.PAGES_CHANGED)
         return
@@ -51,8 +52,12 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
 async def _replace(interaction: discord.Interaction[Any], shown: Shown, number: int) -> None:
     """Change the message under which a page was asked for."""
     private = interaction.message is not None and interaction.message.flags.ephemeral
-    page = message_of(shown, audience_of(interaction, private=private), number)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(**page)
+    audience = audience_of(interaction, private=private)
+
+    def page() -> dict[str, Any]:
+        return message_of(shown, audience, number)
+
+    if has_responded(interaction):
+        await later(interaction, lambda: interaction.edit_original_response(**page()))
     else:
-        await interaction.response.edit_message(**page)
+        await first(interaction, lambda: interaction.response.edit_message(**page()))
