@@ -25,12 +25,14 @@ from bot.discord_app.door import Door
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
+from bot.discord_app.recent import remembering
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
 from bot.discord_app.sessions import Sessions
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
 from bot.discord_app.watchdog import Watchdog
+from bot.discord_app.wire import pace_reading
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +72,8 @@ class AdvisorBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
-        self.advisor = advisor
+        pace_reading()
+        self.advisor = remembering(advisor)
         self.press_pace = Pace(PRESSED)
         self.counts = Counts()
         self.watchdog = Watchdog(self.counts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,6 +29,8 @@ class Watchdog:
         self._counts = counts
         self.longest = 0.0
         """Seconds of the longest blockage so far."""
+        self.longest_work = 0.0
+        """Seconds of it at most in which the processor worked for the bot, and not for others."""
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -36,19 +39,20 @@ class Watchdog:
 
         handle: asyncio.Handle
 
-        def look(expected: float) -> None:
+        def look(expected: float, worked: float) -> None:
             nonlocal handle
-            self.late(loop.time() - expected)
-            handle = loop.call_later(LOOKS, look, loop.time() + LOOKS)
+            self.late(loop.time() - expected, time.thread_time() - worked)
+            handle = loop.call_later(LOOKS, look, loop.time() + LOOKS, time.thread_time())
 
-        handle = loop.call_soon(look, loop.time())
+        handle = loop.call_soon(look, loop.time(), time.thread_time())
         try:
             yield
         finally:
             handle.cancel()
 
-    def late(self, seconds: float) -> None:
-        """Judge by how many seconds a look was late."""
+    def late(self, seconds: float, worked: float) -> None:
+        """Judge by how many seconds a look was late; for so many the processor worked."""
+        self.longest_work = max(self.longest_work, min(seconds, worked))
         self.longest = max(self.longest, seconds)
         if seconds > BLOCKED:
             self._counts[Count.BLOCKED] += 1

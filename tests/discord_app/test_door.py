@@ -7,7 +7,7 @@ import pytest
 
 from bot.discord_app import door
 from bot.discord_app.counts import Count, Counts
-from bot.discord_app.door import IDENTITY, SEEN, WAITING, Door
+from bot.discord_app.door import AT_A_TIME, IDENTITY, SEEN, WAITING, Door
 
 
 class Behind:
@@ -41,17 +41,18 @@ async def test_a_lone_event_comes_in_at_once(behind: Behind) -> None:
     assert behind.came == [("MESSAGE_CREATE", "1")]
 
 
-async def test_of_many_one_comes_in_a_moment_in_their_order(behind: Behind) -> None:
-    knocks = [("MESSAGE_CREATE", "1"), ("INTERACTION_CREATE", "2"), ("MESSAGE_DELETE", "1")]
+async def test_of_many_a_few_come_in_a_moment_in_their_order(behind: Behind) -> None:
+    knocks = [("MESSAGE_CREATE", "1"), ("INTERACTION_CREATE", "2"), ("MESSAGE_DELETE", "1")] * 4
+    knocks = [(event, f"{number}") for number, (event, _) in enumerate(knocks)]
     for event, one in knocks:
         behind.knock(event, one)
     assert behind.came == knocks[:1]
     await moments(1)
-    assert behind.came == knocks[:2]
+    assert behind.came == knocks[: 1 + AT_A_TIME]
     await moments(5)
     assert behind.came == knocks
-    behind.knock("MESSAGE_CREATE", "3")
-    assert behind.came[-1] == ("MESSAGE_CREATE", "3")
+    behind.knock("MESSAGE_CREATE", "99")
+    assert behind.came[-1] == ("MESSAGE_CREATE", "99")
 
 
 async def test_what_comes_twice_comes_in_once(behind: Behind) -> None:

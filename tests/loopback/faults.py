@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -74,6 +75,8 @@ class Faults:
     def __init__(self) -> None:
         self._switches: list[Switch] = []
         self.met = 0
+        self.refused: Counter[int] = Counter()
+        """How often each of Discord's codes was answered without a switch."""
 
     def on(self, request: str, fault: Fault, times: int = 1, *, lost: bool = False) -> None:
         """Let the next requests that look like this meet a fault."""

@@ -40,17 +40,21 @@ class Session:
 class Wire:
     """One websocket, compressed as one stream if its client asked for that."""
 
-    def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
+    def __init__(
+        self, socket: web.WebSocketResponse, request: web.Request, *, compresses: bool = True
+    ) -> None:
         self.socket, self._request = socket, request
-        self._deflating = (
-            zlib.compressobj() if request.query.get("compress") == "zlib-stream" else None
-        )
+        wanted = compresses and request.query.get("compress") == "zlib-stream"
+        self._deflating = zlib.compressobj() if wanted else None
 
     async def send(self, payload: Json) -> None:
         """Send one payload; to a connection that is gone, nothing."""
         if self.socket.closed or self._request.transport is None:
             return
-        text = json.dumps(payload)
+        await self.send_text(json.dumps(payload))
+
+    async def send_text(self, text: str) -> None:
+        """Send a payload that is written already."""
         if self._deflating is None:
             await self.socket.send_str(text)
             return
@@ -69,8 +73,8 @@ class Wire:
 class Gateway:
     """Hold the sessions; every event goes to the shard that owns its server."""
 
-    def __init__(self, world: World, shards: int = 1) -> None:
-        self.world, self.shards = world, shards
+    def __init__(self, world: World, shards: int = 1, *, compresses: bool = True) -> None:
+        self.world, self.shards, self._compresses = world, shards, compresses
         self.sessions: dict[str, Session] = {}
         self.refuses_with: int | None = None
         """Code that every connection is closed with, if any."""
@@ -82,7 +86,7 @@ class Gateway:
         """Talk to one connection until it ends."""
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
-        wire = Wire(socket, request)
+        wire = Wire(socket, request, compresses=self._compresses)
         if self.refuses_with is not None:
             await wire.close(self.refuses_with)
             return socket

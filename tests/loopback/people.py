@@ -99,10 +99,8 @@ class Person:
 
     async def answer_to(self, said: Json, seconds: float = PATIENCE) -> Json:
         """Wait for the bot's reply to a message."""
-        async with self.world.posted, asyncio.timeout(seconds):
-            while not (found := self.answers_to(said)):
-                await self.world.posted.wait()
-        return found[0]
+        found = self.answers_to(said)
+        return found[0] if found else await self.world.replied(said["id"], seconds)
 
     def answers_to(self, said: Json) -> list[Json]:
         """List the bot's replies to a message."""

@@ -47,8 +47,7 @@ async def post(call: Call) -> Any:
         call.world.nonces[nonce] = made
         while len(call.world.nonces) > NONCES:
             call.world.nonces.popitem(last=False)
-    async with call.world.posted:
-        call.world.posted.notify_all()
+    call.world.tell_posted(made)
     return made
 
 

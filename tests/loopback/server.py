@@ -45,11 +45,11 @@ class Loopback:
     """One Discord, that is there or gone, with one server in it."""
 
     def __init__(self, *, checks: bool = True, shards: int = 1) -> None:
-        """Without `checks` it takes every body as it comes, which is cheaper."""
+        """Without `checks` it takes every body, and compresses nothing: that is cheaper."""
         self.world = World(TOKEN)
         self.guild = self.world.new_guild()
         self.place = self.guild["channels"][0]
-        self.gateway = Gateway(self.world, shards)
+        self.gateway = Gateway(self.world, shards, compresses=checks)
         self.faults, self.limits = Faults(), Limits()
         self.requests: list[str] = []
         self.wrong: list[str] = []
@@ -151,6 +151,7 @@ class Loopback:
         try:
             value = await serve(call)
         except RefusedError as refused:
+            self.faults.refused[refused.answer.code] += 1
             return answered(refused.answer, headers)
         is_unwanted = path.endswith("/callback") and "with_response" not in call.query
         if value is NO_CONTENT or is_unwanted:

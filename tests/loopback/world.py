@@ -63,10 +63,11 @@ class World:
     channels: dict[str, Json] = field(default_factory=dict)
     messages: OrderedDict[str, Json] = field(default_factory=OrderedDict)
     nonces: OrderedDict[str, Json] = field(default_factory=OrderedDict)
+    kept: int = KEPT
     commands: list[Json] = field(default_factory=list)
     asked: OrderedDict[str, Asked] = field(default_factory=OrderedDict)
     forbidden_intents: int = 0
-    posted: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _awaited: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
 
     def new_guild(self, name: str = "careers") -> Json:
         """Open a server with one channel."""
@@ -85,25 +86,37 @@ class World:
 
     def keep(self, message: Json) -> Json:
         """Remember a message, the oldest forgotten first."""
-        _put(self.messages, message["id"], message)
+        self._put(self.messages, message["id"], message)
         return message
 
     def wait_for(self, sent: Json) -> Asked:
         """Remember who waits for the answer to an interaction."""
         asked = Asked(sent)
-        _put(self.asked, sent["token"], asked)
+        self._put(self.asked, sent["token"], asked)
         return asked
 
     def command(self, name: str) -> Json:
         """Return a registered command."""
         return next(one for one in self.commands if one["name"] == name)
 
+    def tell_posted(self, message: Json) -> None:
+        """Tell who waits for a reply to their message."""
+        replied = message.get("message_reference", {}).get("message_id", "")
+        waiting = self._awaited.pop(replied, None)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(message)
+
+    async def replied(self, message_id: str, seconds: float) -> Json:
+        """Wait for the first reply to a message that has none yet."""
+        self._awaited[message_id] = asyncio.get_running_loop().create_future()
+        async with asyncio.timeout(seconds):
+            return await self._awaited[message_id]
+
     def by_bot(self) -> list[Json]:
         """List what the bot posted in channels, oldest first."""
         return [one for one in self.messages.values() if one["author"]["id"] == self.me["id"]]
 
-
-def _put(kept: OrderedDict[str, _T], key: str, value: _T) -> None:
-    kept[key] = value
-    while len(kept) > KEPT:
-        kept.popitem(last=False)
+    def _put(self, kept: OrderedDict[str, _T], key: str, value: _T) -> None:
+        kept[key] = value
+        while len(kept) > self.kept:
+            kept.popitem(last=False)
