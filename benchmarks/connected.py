@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.conftest import ROOT
 from tests.loopback.people import until
@@ -17,6 +19,8 @@ STARTED = 90.0
 """Seconds that a start may take; the first one learns."""
 
 OURS = (sys.executable, "-m", "bot", "run")
+REPORTING = (sys.executable, "-m", "benchmarks.reporting")
+TRIVIAL = (sys.executable, "-m", "benchmarks.trivial")
 
 
 @dataclass
@@ -41,6 +45,14 @@ class Connected:
         with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as stat:  # noqa: PTH123
             fields = stat.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    async def report(self) -> dict[str, Any]:
+        """Ask a bot that reports how it is."""
+        if self.process.stdin is None or self.process.stdout is None:
+            raise RuntimeError("the bot has no standard input or output")
+        self.process.stdin.write(b"\n")
+        told: dict[str, Any] = json.loads(await self.process.stdout.readline())
+        return told
 
     def is_alive(self) -> bool:
         """Tell whether the process runs."""
@@ -76,7 +88,11 @@ async def connected(
         "CAREER_ADVISOR_API": loopback.api,
     }
     process = await asyncio.create_subprocess_exec(
-        *command, env=surroundings, stderr=asyncio.subprocess.PIPE
+        *command,
+        env=surroundings,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
     )
     bot = Connected(loopback, process)
     listening = asyncio.ensure_future(bot.listen())
