@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
-from benchmarks.asking import Ask, Round, asked, by_command, by_mention, texts
+from benchmarks.asking import Round, asked, by_command, by_mention, texts
 from benchmarks.bars import Row, at_least, at_most
 from benchmarks.connected import REPORTING, TRIVIAL, Connected, connected
 from benchmarks.storm import STORM_SECONDS, storm
@@ -48,14 +48,11 @@ async def ratios(answers: int, turns: int, at_once: Sequence[int]) -> list[Row]:
             for number in at_once:
                 size = answers if number > 1 else max(1, answers // 5)
 
-                async def best(bot: Connected, ask: Ask = ask, new: bool = new) -> Round:
-                    rounds = [
-                        await asked(bot, ask, texts(new=new), size, number)  # noqa: B023
-                        for _ in range(turns)
-                    ]
-                    return max(rounds, key=lambda one: one.throughput)
-
-                pair = [await best(bot) for bot in (ours, trivial)]
+                rounds: dict[Connected, list[Round]] = {ours: [], trivial: []}
+                for bot in [ours, trivial] * turns:
+                    done = await asked(bot, ask, texts(new=new), size, number)
+                    rounds[bot].append(done)
+                pair = [max(one, key=lambda each: each.throughput) for one in rounds.values()]
                 rows += _compared(f"{name}, {number} at once", *pair)
         return rows
 
