@@ -10,6 +10,7 @@ from bot.settings import (
     ADVICE_CHANNELS,
     KNOWLEDGE,
     LOG_LEVEL,
+    MESSAGE_CONTENT,
     STRICTNESS,
     TOKEN,
     Settings,
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, STRICTNESS):
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -156,4 +157,24 @@ def test_strictness_is_named_in_any_case(monkeypatch: pytest.MonkeyPatch, name: 
 def test_an_unknown_strictness_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(STRICTNESS, "harsh")
     with pytest.raises(SettingsError, match=STRICTNESS):
+        load_settings()
+
+
+@pytest.mark.parametrize("word", ["yes", " Yes ", "true", "1"])
+def test_messages_are_read_where_it_is_said_or_where_there_are_advice_channels(
+    monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    assert not load_settings().reads_messages()
+    monkeypatch.setenv(ADVICE_CHANNELS, "1")
+    assert load_settings().reads_messages()
+    monkeypatch.delenv(ADVICE_CHANNELS)
+    monkeypatch.setenv(MESSAGE_CONTENT, word)
+    assert load_settings().reads_messages()
+
+
+def test_a_message_content_that_is_neither_yes_nor_no_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(MESSAGE_CONTENT, "perhaps")
+    with pytest.raises(SettingsError, match=MESSAGE_CONTENT):
         load_settings()

@@ -21,7 +21,9 @@ from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
+from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
+from bot.discord_app.servers import Servers
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
 from bot.storage.protocol import Storage
@@ -45,10 +47,12 @@ class AdvisorBot(commands.Bot):
         attention_to: AttentionTo | None = None,
         *,
         storage: Storage | None = None,
+        reads: bool = False,
         registers: bool = True,
     ) -> None:
         """Take what to answer from, and which channels' messages are read unasked; else none.
 
+        One that `reads` can read messages where a server's owners want it, even if none of those.
         Without a storage nothing is remembered, and what needs it is not offered. Only a bot that
         `registers` tells Discord of its commands.
         """
@@ -56,7 +60,7 @@ class AdvisorBot(commands.Bot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=AdvisorTree,
-            intents=needed_intents(unasked=attention_to is not None),
+            intents=needed_intents(unasked=reads or attention_to is not None),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -69,20 +73,23 @@ class AdvisorBot(commands.Bot):
         self.advisor = advisor
         self.storage = storage
         self.press_pace = Pace(PRESSED)
-        self._attention_to = attention_to or only_mentions
+        self.refusals = Refusals()
+        self.attention_to = attention_to or only_mentions
+        self.servers = Servers(advisor, self.attention_to, storage)
         self._registers = registers
 
     async def setup_hook(self) -> None:
         """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
         popularity = Popularity(self.advisor)
-        for cog in (
+        cogs: list[commands.Cog] = [
             Ask(self.advisor, popularity),
             Sections(self.advisor, popularity, self.tree),
             AnswerThis(self.tree),
             About(self.advisor, self.tree),
-            Chat(self.advisor, self, self._attention_to),
+            Chat(self, self.servers, self.refusals),
             Presses(),
-        ):
+        ]
+        for cog in cogs:
             await self.add_cog(cog)
         self.add_dynamic_items(*dynamic_items())
         if self._registers:

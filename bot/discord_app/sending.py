@@ -80,6 +80,12 @@ async def respond(
         log.info("An interaction expired before it was answered (%s)", error.code)
 
 
+async def answer(interaction: discord.Interaction[Any], shown: Shown, *, private: bool) -> None:
+    """Answer a command; to its asker alone too where the server's owners want all answers so."""
+    settings = (await interaction.client.servers.of(interaction.guild_id)).settings
+    await respond(interaction, shown, private=private or settings.private_answers)
+
+
 async def say(interaction: discord.Interaction[Any], phrase: str) -> None:
     """Show a fixed phrase to the person of an interaction alone."""
     await respond(interaction, shown_phrase(phrase), private=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from bot.core.answering.answer import Answer, Choice, Explanation, Outcome, Part, SmallTalk
@@ -44,7 +45,7 @@ class Advisor:
     ) -> None:
         """Take what was learned of careers by their ids; the others are learned now."""
         self.knowledge = knowledge
-        self._strictness = strictness
+        self.strictness = strictness
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
         self._headings = {
@@ -58,6 +59,12 @@ class Advisor:
     def careers(self) -> tuple[Career, ...]:
         """List the careers."""
         return self.knowledge.careers
+
+    def with_strictness(self, strictness: Strictness) -> Advisor:
+        """Return an advisor that shares all with this one but how sure it is before it answers."""
+        other = copy(self)
+        other.strictness = strictness
+        return other
 
     def ask(
         self,
@@ -76,7 +83,7 @@ class Advisor:
         asked = self._headings.get(tuple(words(text)))
         if asked is not None and career in {None, asked.career}:
             return replace(self.show(asked.item_id, asked.career), question=question)
-        judged, unanswered = self._judge.parts(text, career, strictness or self._strictness)
+        judged, unanswered = self._judge.parts(text, career, strictness or self.strictness)
         if not judged:
             whole = self._judge.judge(text, career)
             return self._answer(question, whole.reading.text, (), (text,))
@@ -111,7 +118,7 @@ class Advisor:
 
     def explain(self, part: Part) -> Explanation:
         """Say why a part was answered as it was."""
-        judged = self._judge.judge(part.question, part.career)
+        judged = self._judge.judge(part.question, part.career, self.strictness)
         others = [name for name, _ in judged.ranking.entries if name != part.entry]
         return Explanation(
             read_as=judged.reading.text,

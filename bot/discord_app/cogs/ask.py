@@ -16,7 +16,8 @@ from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
-from bot.discord_app.sending import respond, say
+from bot.discord_app.sending import answer, say
+from bot.discord_app.servers import Server
 from bot.discord_app.views.custom_ids import item_source
 
 
@@ -24,7 +25,6 @@ class Ask(commands.Cog):
     """Hold `/ask` and what it suggests while somebody types."""
 
     def __init__(self, advisor: Advisor, popularity: Popularity) -> None:
-        self._advisor = advisor
         self._popularity = popularity
         self._clean_questions = {
             item.question: (item_id, career.id)
@@ -49,7 +49,8 @@ class Ask(commands.Cog):
         if message:
             await self._answer_message(interaction, message)
         elif question:
-            await respond(interaction, self._answer(question), private=private)
+            server: Server = await interaction.client.servers.of(interaction.guild_id)
+            await answer(interaction, self._answer(server.advisor, question), private=private)
         else:
             await say(interaction, phrases.ASK_SOMETHING)
 
@@ -62,15 +63,15 @@ class Ask(commands.Cog):
         questions = dict.fromkeys(choice.question for choice in offered)
         return [app_commands.Choice(name=one, value=one) for one in questions]
 
-    def _answer(self, question: str) -> Shown:
+    def _answer(self, advisor: Advisor, question: str) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
         picked = self._clean_questions.get(question.strip())
         if picked:
-            answer, source = self._advisor.show(*picked), item_source(*reversed(picked))
+            found, source = advisor.show(*picked), item_source(*reversed(picked))
         else:
-            answer, source = self._advisor.ask(question), ABOVE
-        self._popularity.count(answer)
-        return shown_answer(self._advisor, answer, utcnow().date(), source)
+            found, source = advisor.ask(question), ABOVE
+        self._popularity.count(found)
+        return shown_answer(advisor, found, utcnow().date(), source)
 
     async def _answer_message(self, interaction: discord.Interaction[Any], link: str) -> None:
         """Answer the message that a link names, where its reader may read it there too."""

@@ -8,14 +8,15 @@ import discord
 from discord.ext import commands
 from discord.utils import utcnow
 
-from bot.core.answering.advisor import Advisor
 from bot.discord_app.answered import Answered, is_followed
-from bot.discord_app.attention import Attention, AttentionTo, only_mentions
+from bot.discord_app.attention import Attention
 from bot.discord_app.errors import failure_phrase, wait_phrase
-from bot.discord_app.hearing import answer_to, hears
+from bot.discord_app.hearing import answer_to, hears, may_be_heard
 from bot.discord_app.pace import ASKED, Pace
+from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.shown import Shown, shown_phrase
 from bot.discord_app.sending import change, reply
+from bot.discord_app.servers import Server, Servers
 
 log = logging.getLogger(__name__)
 
@@ -23,12 +24,10 @@ log = logging.getLogger(__name__)
 class Chat(commands.Cog):
     """Read what is said to the bot, and nothing else; follow a question's edits and deletion."""
 
-    def __init__(
-        self, advisor: Advisor, bot: commands.Bot, attention_to: AttentionTo = only_mentions
-    ) -> None:
-        self._advisor = advisor
+    def __init__(self, bot: commands.Bot, servers: Servers, refusals: Refusals) -> None:
         self._bot = bot
-        self._attention_to = attention_to
+        self._servers = servers
+        self._refusals = refusals
         self._answered = Answered()
         self._pace, self._told = Pace(ASKED), Pace(1)
 
@@ -63,17 +62,27 @@ class Chat(commands.Cog):
             await self._follow_deletion(payload.channel_id, message_id)
 
     async def _reply(self, message: discord.Message) -> None:
-        attention = hears(message, self._bot.user, self._attention_to)
+        reads = self._bot.intents.message_content
+        if not may_be_heard(message, self._bot.user, reads=reads):
+            return
+        server = await self._server_of(message)
+        attention = hears(message, self._bot.user, server.attention_to)
         if attention is None:
             return
         wait = self._pace.wait(message.author.id, utcnow())
-        shown = self._slow_down(message, attention, wait) if wait else self._shown(message)
-        sent = await reply(message, shown) if shown else None
+        shown = self._slow_down(message, attention, wait) if wait else self._shown(message, server)
+        if shown is not None:
+            await self._send(message, shown)
+
+    async def _send(self, message: discord.Message, shown: Shown) -> None:
+        sent = await reply(message, shown)
         if sent is not None:
             self._answered.keep(message.id, sent)
+        elif message.guild is not None:
+            self._refusals.note(message.guild.id, message.channel.id)
 
     async def _change(self, message: discord.Message, answer: int) -> None:
-        shown = self._shown(message)
+        shown = self._shown(message, await self._server_of(message))
         if shown is None:
             await self._delete_answer(message.channel.id, message.id)
         elif not await change(self._partial(message.channel.id, answer), message, shown):
@@ -87,10 +96,13 @@ class Chat(commands.Cog):
             return None
         return shown_phrase(wait_phrase(seconds))
 
-    def _shown(self, message: discord.Message) -> Shown | None:
+    async def _server_of(self, message: discord.Message) -> Server:
+        return await self._servers.of(message.guild.id if message.guild else None)
+
+    def _shown(self, message: discord.Message, server: Server) -> Shown | None:
         """Say what is to be shown; None where silence is the answer."""
         try:
-            return answer_to(message, self._bot.user, self._advisor, self._attention_to)
+            return answer_to(message, self._bot.user, server.advisor, server.attention_to)
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
 

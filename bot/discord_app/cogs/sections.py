@@ -17,7 +17,8 @@ from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
-from bot.discord_app.sending import respond
+from bot.discord_app.sending import answer
+from bot.discord_app.servers import Server
 from bot.discord_app.views.custom_ids import item_source
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class Sections(commands.Cog):
     ) -> None:
         self._tree = tree
         self._commands = [
-            section_command(advisor, popularity, advisor.careers[0], section)
+            section_command(popularity, advisor.careers[0], section)
             for section in advisor.careers[0].sections
         ]
 
@@ -51,7 +52,7 @@ class Sections(commands.Cog):
 
 
 def section_command(
-    advisor: Advisor, popularity: Popularity, career: Career, section: Section
+    popularity: Popularity, career: Career, section: Section
 ) -> app_commands.Command[Any, ..., None]:
     """Build the command that shows a section or one of its entries."""
 
@@ -65,10 +66,11 @@ def section_command(
         interaction: discord.Interaction[Any], item: str | None = None, private: bool = False
     ) -> None:
         """Show the section, the item picked, or what the words about it find."""
-        answer = section_answer(advisor, career, section, item or "")
-        popularity.count(answer)
-        shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
-        await respond(interaction, shown, private=private)
+        server: Server = await interaction.client.servers.of(interaction.guild_id)
+        found = section_answer(server.advisor, career, section, item or "")
+        popularity.count(found)
+        shown = shown_answer(server.advisor, found, utcnow().date(), _source(career, found))
+        await answer(interaction, shown, private=private)
 
     @show.autocomplete("item")
     async def suggest(

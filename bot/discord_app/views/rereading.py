@@ -31,22 +31,28 @@ def needs_fetching(named: re.Match[str]) -> bool:
 
 async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) -> Reread | None:
     """Answer once more from the source; None where the question or the item is gone."""
-    advisor: Advisor = interaction.client.advisor
+    advisor = await _advisor(interaction)
     if named["source"] == AGAIN:
         question = await _replied_to(interaction)
         return Reread(advisor.ask(question)) if question else None
     if named["source"] == ABOVE:
-        return reread_above(interaction)
+        return await reread_above(interaction)
     if named["item"] and advisor.has(named["item"], named["career"]):
         return Reread(advisor.show(named["item"], named["career"]))
     return None
 
 
-def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
+async def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
     """Answer once more the question quoted above; None where there is none."""
-    advisor: Advisor = interaction.client.advisor
+    advisor = await _advisor(interaction)
     found = quoted(interaction.message.content) if interaction.message else None
     return Reread(advisor.ask(found[0]), found[1]) if found else None
+
+
+async def _advisor(interaction: discord.Interaction[Any]) -> Advisor:
+    """Return the advisor that is as sure as the server's owners want it."""
+    advisor: Advisor = (await interaction.client.servers.of(interaction.guild_id)).advisor
+    return advisor
 
 
 async def _replied_to(interaction: discord.Interaction[Any]) -> str | None:
