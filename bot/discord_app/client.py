@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -16,8 +17,10 @@ from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.membership import Membership
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
+from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
@@ -88,12 +91,19 @@ class AdvisorBot(commands.Bot):
             About(self.advisor, self.tree),
             Chat(self, self.servers, self.refusals),
             Presses(),
+            *self._remembering(),
         ]
         for cog in cogs:
             await self.add_cog(cog)
         self.add_dynamic_items(*dynamic_items())
         if self._registers:
             await register(self)
+
+    def _remembering(self) -> Iterator[commands.Cog]:
+        """Make the cogs that need a storage."""
+        if self.storage is not None:
+            yield Setup()
+            yield Membership(self, self.storage.guilds)
 
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""

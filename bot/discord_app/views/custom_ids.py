@@ -30,6 +30,8 @@ WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
+SETUP_OPEN = re.compile("setup-open(?::(?P<topic>[a-z]{1,20}))?")
+SETUP_SET = re.compile(r"setup-set:(?P<field>[a-z_]{1,30})(?::(?P<value>[a-z]{1,10}))?")
 
 
 def item_value(career: str, item_id: str) -> str | None:
@@ -73,6 +75,16 @@ def remove_id(asker: int) -> str:
 def post_id(channel: int, message: int) -> str:
     """Ask to post a preview as an answer to a message."""
     return f"post:{channel}:{message}"
+
+
+def setup_open_id(topic: str | None = None) -> str:
+    """Ask for a page of the settings, or for the one that is chosen in a select."""
+    return f"setup-open:{topic}" if topic else "setup-open"
+
+
+def setup_id(field: str, value: str | None = None) -> str:
+    """Ask for a change of a setting, to a value or to what is chosen in a select."""
+    return f"setup-set:{field}" + (f":{value}" if value else "")
 
 
 def same_version(kept: str, version: str) -> bool:

@@ -10,6 +10,7 @@ import discord
 
 from bot.core.answering import phrases
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
+from bot.discord_app.setup.pressing import open_topic, set_field
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.posting import post
@@ -26,6 +27,8 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.PAGE: turn,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
+    custom_ids.SETUP_OPEN: open_topic,
+    custom_ids.SETUP_SET: set_field,
 }
 
 
