@@ -20,6 +20,10 @@ class Server:
     """As sure before it answers as is wanted there."""
     attention_to: AttentionTo
 
+    def hides(self, private: bool) -> bool:
+        """Tell whether the answer to a command is its asker's alone, who may want it `private`."""
+        return private or self.settings.private_answers
+
 
 class Servers:
     """Know what holds in each server; what is not at hand is asked once and then remembered."""

@@ -13,6 +13,7 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.outcome import Strictness
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
+from bot.discord_app.topics import Speaker
 from bot.storage.database import Database
 from tests.discord_app.conftest import Place, text_of
 from tests.discord_app.views.pressing import asked, mentioned, offered
@@ -122,6 +123,19 @@ async def test_where_owners_want_it_commands_are_answered_in_private(
     for private in ({}, {"private": False}, {"private": True}):
         result = await place.alice.slash(place.channel, command, **options, **private)
         assert result.ephemeral
+
+
+async def test_what_was_hidden_by_the_owners_wish_is_not_taken_up_in_public(
+    place: Place, decided: Decided
+) -> None:
+    await decided(private_answers=True)
+    bot = place.env.bot
+    assert isinstance(bot, AdvisorBot)
+    for command, options in (("ask", {"question": "which degree do i need"}), ("salary", {})):
+        await place.alice.slash(place.channel, command, **options)
+        in_public, alone = (Speaker(place.channel.id, place.alice.id, one) for one in (False, True))
+        assert bot.topics.last(in_public, place.env.now()) is None
+        assert bot.topics.last(alone, place.env.now()) is not None
 
 
 async def test_a_mention_is_answered_for_all_to_see_whatever_owners_want_of_commands(

@@ -125,8 +125,8 @@ LACKING = (
     "my role, and allow it there."
 )
 REFUSED = "(I could not answer there.)"
-CHANNEL_GONE = "A channel chosen for *{topic}* is gone. It is taken out with the next change."
-ROLE_GONE = "The role chosen for *{topic}* is gone. It is taken out with the next change."
+CHANNEL_GONE = "A channel chosen for *{page}* is gone. It is taken out with the next change."
+ROLE_GONE = "The role chosen for *{page}* is gone. It is taken out with the next change."
 CANNOT_MENTION = (
     "I may not mention {places}. In the server's settings, under *Roles*, allow anyone to mention "
     "this role."

@@ -11,21 +11,24 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.following import follow, topic_after
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
-from bot.discord_app.sending import answer, say
+from bot.discord_app.sending import respond, say, speaker_of
 from bot.discord_app.servers import Server
+from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.custom_ids import item_source
 
 
 class Ask(commands.Cog):
     """Hold `/ask` and what it suggests while somebody types."""
 
-    def __init__(self, advisor: Advisor, popularity: Popularity) -> None:
+    def __init__(self, advisor: Advisor, popularity: Popularity, topics: Topics) -> None:
         self._popularity = popularity
+        self._topics = topics
         self._clean_questions = {
             item.question: (item_id, career.id)
             for career in reversed(advisor.careers)
@@ -50,7 +53,10 @@ class Ask(commands.Cog):
             await self._answer_message(interaction, message)
         elif question:
             server: Server = await interaction.client.servers.of(interaction.guild_id)
-            await answer(interaction, self._answer(server.advisor, question), private=private)
+            hidden = server.hides(private)
+            speaker = speaker_of(interaction, private=hidden)
+            shown = self._answer(server.advisor, question, speaker)
+            await respond(interaction, shown, private=hidden)
         else:
             await say(interaction, phrases.ASK_SOMETHING)
 
@@ -63,14 +69,16 @@ class Ask(commands.Cog):
         questions = dict.fromkeys(choice.question for choice in offered)
         return [app_commands.Choice(name=one, value=one) for one in questions]
 
-    def _answer(self, advisor: Advisor, question: str) -> Shown:
+    def _answer(self, advisor: Advisor, question: str, speaker: Speaker) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
+        before = self._topics.last(speaker, utcnow())
         picked = self._clean_questions.get(question.strip())
         if picked:
             found, source = advisor.show(*picked), item_source(*reversed(picked))
         else:
-            found, source = advisor.ask(question), ABOVE
+            found, source = follow(advisor, question, before), ABOVE
         self._popularity.count(found)
+        self._topics.keep(speaker, topic_after(advisor, found, before), utcnow())
         return shown_answer(advisor, found, utcnow().date(), source)
 
     async def _answer_message(self, interaction: discord.Interaction[Any], link: str) -> None:
@@ -80,7 +88,9 @@ class Ask(commands.Cog):
             await say(interaction, phrases.NOT_A_MESSAGE)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        found = await fetched(interaction, *named) if may_read(interaction, named[0]) else None
+        found = (
+            await fetched(interaction.client, *named) if may_read(interaction, named[0]) else None
+        )
         if found is None:
             await say(interaction, phrases.CANNOT_READ)
         else:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.core.answering import setup_phrases as phrases
 from bot.discord_app import limits
 from bot.discord_app.setup.changes import NO, NOTHING, RETENTIONS, YES
+from bot.discord_app.setup.contents import NAMES, Page
 from bot.discord_app.setup.panel import Panel
-from bot.discord_app.setup.topics import NAMES, Topic
 from bot.discord_app.setup.troubles import named
 from bot.discord_app.views.components import Component, Kind, Option
 from bot.discord_app.views.custom_ids import setup_id, setup_open_id
@@ -22,46 +22,46 @@ CHANNELS_CHOSEN = limits.SELECT_OPTIONS
 
 
 def controls(panel: Panel) -> tuple[Component, ...]:
-    """Offer the topics to choose from, and below them what changes the one that is open."""
-    rows = [[_topics(panel)], *_rows(panel)]
+    """Offer the pages to choose from, and below them what changes the one that is open."""
+    rows = [[_contents(panel)], *_rows(panel)]
     filled = [row for row in rows if row]
     return tuple(replace(one, row=number) for number, row in enumerate(filled) for one in row)
 
 
-def _topics(panel: Panel) -> Component:
+def _contents(panel: Panel) -> Component:
     options = tuple(
-        Option(name, topic, about, chosen=topic is panel.topic)
-        for topic, (name, about) in NAMES.items()
+        Option(name, page, about, chosen=page is panel.page)
+        for page, (name, about) in NAMES.items()
     )
-    if panel.topic is Topic.OVERVIEW:
+    if panel.page is Page.OVERVIEW:
         options = tuple(replace(one, chosen=False) for one in options[1:])
     return Component(Kind.SELECT, phrases.WHAT_TO_CHANGE, setup_open_id(), options)
 
 
 def _rows(panel: Panel) -> Iterator[Sequence[Component]]:
     settings = panel.settings
-    if panel.topic is Topic.ADVICE:
+    if panel.page is Page.ADVICE:
         yield [_many(panel, Kind.TEXT_CHANNELS, "advice_channels", phrases.CHOOSE_CHANNELS)]
         yield _nothing(panel, [("advice_channels", phrases.NO_CHANNELS)])
-    elif panel.topic is Topic.FORUMS:
+    elif panel.page is Page.FORUMS:
         yield [_many(panel, Kind.FORUMS, "forums", phrases.CHOOSE_FORUMS)]
         yield _nothing(panel, [("forums", phrases.NO_FORUMS)])
-    elif panel.topic is Topic.HELP:
+    elif panel.page is Page.HELP:
         yield [_one(panel, Kind.TEXT_CHANNELS_AND_FORUMS, "help_channel", phrases.CHOOSE_CHANNEL)]
         yield [_one(panel, Kind.ROLES, "help_role", phrases.CHOOSE_ROLE)]
         pings = _switch("help_pings", settings.help_pings, phrases.PING, phrases.DO_NOT_PING)
         none = [("help_channel", phrases.NO_CHANNEL), ("help_role", phrases.NO_ROLE)]
         yield [*([pings] if settings.help_role else []), *_nothing(panel, none)]
-    elif panel.topic is Topic.CURATORS:
+    elif panel.page is Page.CURATORS:
         yield [_one(panel, Kind.ROLES, "curator_role", phrases.CHOOSE_ROLE)]
         yield _nothing(panel, [("curator_role", phrases.NO_ROLE)])
-    elif panel.topic is Topic.ANSWERS:
+    elif panel.page is Page.ANSWERS:
         private = settings.private_answers
         labels = phrases.MAKE_PRIVATE, phrases.MAKE_PUBLIC
         yield [_switch("private_answers", private, *labels)]
-    elif panel.topic is Topic.STRICTNESS:
+    elif panel.page is Page.STRICTNESS:
         yield [_strictness(panel)]
-    elif panel.topic is Topic.LOGGING:
+    elif panel.page is Page.LOGGING:
         yield _logging(panel)
         yield [] if panel.asks else [_retention(panel)]
 
@@ -105,7 +105,7 @@ def _strictness(panel: Panel) -> Component:
 def _logging(panel: Panel) -> list[Component]:
     if panel.asks:
         yes = Component(Kind.MAIN, phrases.LOG_YES, setup_id("logging", YES))
-        return [yes, Component(Kind.BUTTON, phrases.LOG_NO, setup_open_id(Topic.LOGGING))]
+        return [yes, Component(Kind.BUTTON, phrases.LOG_NO, setup_open_id(Page.LOGGING))]
     if panel.settings.logging:
         return [Component(Kind.BUTTON, phrases.DO_NOT_LOG, setup_id("logging", NO))]
     return [Component(Kind.MAIN, phrases.LOG, setup_id("logging", ASK))]

@@ -1,4 +1,4 @@
-"""Show a server's settings on one card: all of them, or one topic."""
+"""Show a server's settings on one card: all of them, or one page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.discord_app.rendering.card import Card
 from bot.discord_app.rendering.fitting import join_fitting
 from bot.discord_app.rendering.markdown import own_words
 from bot.discord_app.rendering.payload import Field
-from bot.discord_app.setup.topics import NAMES, Topic
+from bot.discord_app.setup.contents import NAMES, Page
 from bot.discord_app.setup.troubles import Kind, Trouble
 from bot.storage.records import GuildSettings
 
@@ -40,7 +40,7 @@ class Panel:
     """Channels and roles that the settings name and that are no longer there."""
     dropped: int = 0
     away: bool = False
-    topic: Topic = Topic.OVERVIEW
+    page: Page = Page.OVERVIEW
     note: str = ""
     """What became of the last press."""
     asks: bool = False
@@ -50,7 +50,7 @@ class Panel:
 def panel_card(panel: Panel) -> Card:
     """Say what is set, and what stands in the way of it."""
     told = list(map(trouble_line, _told(panel)))
-    parts = _overview(panel, told) if panel.topic is Topic.OVERVIEW else _page(panel, told)
+    parts = _overview(panel, told) if panel.page is Page.OVERVIEW else _one_page(panel, told)
     notes = [panel.note] if panel.note else []
     if panel.away and panel.note != phrases.NOT_SAVED:
         notes.append(phrases.AWAY)
@@ -71,44 +71,44 @@ def _overview(panel: Panel, told: list[str]) -> _Parts:
     lines = _listed(told) if told else [] if panel.away else [phrases.ALL_WELL]
     if panel.dropped:
         lines.append(phrases.DROPPED.format(days=DROPPED_DAYS, number=panel.dropped))
-    fields = tuple(Field(NAMES[topic][0], state(panel)) for topic, state in STATES.items())
+    fields = tuple(Field(NAMES[page][0], state(panel)) for page, state in STATES.items())
     title = phrases.TITLE.format(server=own_words(panel.server))
     return title, fields, (phrases.INTRO, *lines)
 
 
-def _page(panel: Panel, told: list[str]) -> _Parts:
-    topic = panel.topic
-    does = [DOES[topic]]
+def _one_page(panel: Panel, told: list[str]) -> _Parts:
+    page = panel.page
+    does = [DOES[page]]
     if panel.asks:
         does.append(phrases.LOGGING_ASKS.format(days=panel.settings.retention_days))
-    elif topic is Topic.LOGGING:
+    elif page is Page.LOGGING:
         does += [phrases.RETENTION_DOES] + [phrases.LOGGING_OFF_KEEPS] * panel.settings.logging
-    now = Field(phrases.NOW, STATES[topic](panel))
-    return NAMES[topic][0], (now,), (*does, *_listed(told))
+    now = Field(phrases.NOW, STATES[page](panel))
+    return NAMES[page][0], (now,), (*does, *_listed(told))
 
 
 def trouble_line(trouble: Trouble) -> str:
     """Say what stands in the way, and what to do about it."""
-    topic = NAMES[trouble.topic][0]
+    page = NAMES[trouble.page][0]
     if trouble.kind is Kind.UNREAD:
         return phrases.CANNOT_READ_MESSAGES
     if trouble.kind is Kind.CHANNEL_GONE:
-        return phrases.CHANNEL_GONE.format(topic=topic)
+        return phrases.CHANNEL_GONE.format(page=page)
     if trouble.kind is Kind.ROLE_GONE:
-        return phrases.ROLE_GONE.format(topic=topic)
+        return phrases.ROLE_GONE.format(page=page)
     if trouble.kind is Kind.UNMENTIONABLE:
         return phrases.CANNOT_MENTION.format(places=_roles(trouble.places))
     names = phrases.FORUM_PERMISSIONS if trouble.forum else phrases.PERMISSIONS
     missing = ", ".join(names[one] for one in trouble.missing)
     line = phrases.LACKING.format(places=_channels(trouble.places), permissions=missing)
-    return f"{line} {phrases.REFUSED}" if trouble.topic is Topic.OVERVIEW else line
+    return f"{line} {phrases.REFUSED}" if trouble.page is Page.OVERVIEW else line
 
 
 def _told(panel: Panel) -> Iterator[Trouble]:
     """Choose the troubles of a page; the overview has all."""
     for one in panel.troubles:
-        unread = one.kind is Kind.UNREAD and panel.topic is Topic.FORUMS
-        if panel.topic in {Topic.OVERVIEW, one.topic} or unread:
+        unread = one.kind is Kind.UNREAD and panel.page is Page.FORUMS
+        if panel.page in {Page.OVERVIEW, one.page} or unread:
             yield one
 
 
@@ -187,24 +187,24 @@ def _logging(panel: Panel) -> str:
     return phrase.format(days=panel.settings.retention_days)
 
 
-STATES: dict[Topic, Callable[[Panel], str]] = {
-    Topic.ADVICE: _advice,
-    Topic.FORUMS: _forums,
-    Topic.HELP: _help,
-    Topic.CURATORS: _curators,
-    Topic.ANSWERS: _answers,
-    Topic.STRICTNESS: _strictness,
-    Topic.LOGGING: _logging,
+STATES: dict[Page, Callable[[Panel], str]] = {
+    Page.ADVICE: _advice,
+    Page.FORUMS: _forums,
+    Page.HELP: _help,
+    Page.CURATORS: _curators,
+    Page.ANSWERS: _answers,
+    Page.STRICTNESS: _strictness,
+    Page.LOGGING: _logging,
 }
-"""Say what is set, by topic."""
+"""Say what is set, by page."""
 
-DOES: dict[Topic, str] = {
-    Topic.ADVICE: phrases.ADVICE_DOES,
-    Topic.FORUMS: phrases.FORUMS_DOES,
-    Topic.HELP: phrases.HELP_DOES,
-    Topic.CURATORS: phrases.CURATORS_DOES,
-    Topic.ANSWERS: phrases.ANSWERS_DOES,
-    Topic.STRICTNESS: phrases.STRICTNESS_DOES,
-    Topic.LOGGING: phrases.LOGGING_DOES,
+DOES: dict[Page, str] = {
+    Page.ADVICE: phrases.ADVICE_DOES,
+    Page.FORUMS: phrases.FORUMS_DOES,
+    Page.HELP: phrases.HELP_DOES,
+    Page.CURATORS: phrases.CURATORS_DOES,
+    Page.ANSWERS: phrases.ANSWERS_DOES,
+    Page.STRICTNESS: phrases.STRICTNESS_DOES,
+    Page.LOGGING: phrases.LOGGING_DOES,
 }
-"""Say what a topic is about."""
+"""Say what a page is about."""

@@ -20,9 +20,9 @@ from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.sending import say
 from bot.discord_app.setup.changes import Changes, change_of, cleared
+from bot.discord_app.setup.contents import PAGE_OF, Page
 from bot.discord_app.setup.controls import ASK, controls
 from bot.discord_app.setup.panel import DROPPED_DAYS, Panel, panel_card
-from bot.discord_app.setup.topics import TOPIC_OF, Topic
 from bot.discord_app.setup.troubles import ROLES, gone, troubles
 from bot.discord_app.views.items import to_view
 from bot.storage.protocol import Storage
@@ -40,18 +40,18 @@ async def show_panel(interaction: discord.Interaction[Any]) -> None:
     await _show(interaction, await _panel(interaction, guild))
 
 
-async def open_topic(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+async def open_page(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Show the page that was chosen."""
     guild = await _managed(interaction)
     if guild is None:
         return
-    chosen = named["topic"] or "".join(_values(interaction))
-    if chosen not in list(Topic):
+    chosen = named["page"] or "".join(_values(interaction))
+    if chosen not in list(Page):
         await say(interaction, phrases.UNKNOWN_PRESS)
         return
     await interaction.response.defer()
     panel = await _panel(interaction, guild)
-    await _show(interaction, replace(panel, topic=Topic(chosen)))
+    await _show(interaction, replace(panel, page=Page(chosen)))
 
 
 async def set_field(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
@@ -71,7 +71,7 @@ async def set_field(interaction: discord.Interaction[Any], named: re.Match[str])
         await interaction.response.defer()
         note = await _changed(interaction, guild, changes)
         panel = await _panel(interaction, guild)
-        await _show(interaction, replace(panel, topic=TOPIC_OF[field], note=note))
+        await _show(interaction, replace(panel, page=PAGE_OF[field], note=note))
 
 
 async def _managed(interaction: discord.Interaction[Any]) -> discord.Guild | None:
@@ -89,7 +89,7 @@ async def _ask(interaction: discord.Interaction[Any], guild: discord.Guild) -> N
     """Say what it means that texts are kept, before it is switched on."""
     await interaction.response.defer()
     panel = await _panel(interaction, guild)
-    await _show(interaction, replace(panel, topic=Topic.LOGGING, asks=True))
+    await _show(interaction, replace(panel, page=Page.LOGGING, asks=True))
 
 
 async def _changed(
@@ -142,10 +142,10 @@ def _operators(guild: discord.Guild, attention_to: AttentionTo) -> tuple[int, ..
 async def _show(interaction: discord.Interaction[Any], panel: Panel) -> None:
     """Put the panel where the interaction has its answer."""
     embeds = interaction.app_permissions.embed_links
-    page = pages(Shown((panel_card(panel),)), embeds=embeds)[0]
+    shown = pages(Shown((panel_card(panel),)), embeds=embeds)[0]
     await interaction.edit_original_response(
-        content=page.content,
-        embeds=list(map(to_embed, page.blocks)),
+        content=shown.content,
+        embeds=list(map(to_embed, shown.blocks)),
         view=to_view(controls(panel)),
     )
 

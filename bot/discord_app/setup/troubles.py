@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import discord
 
-from bot.discord_app.setup.topics import TOPIC_OF, Topic
+from bot.discord_app.setup.contents import PAGE_OF, Page
 from bot.storage.records import GuildSettings
 
 ANSWERING = (
@@ -47,7 +47,7 @@ class Trouble:
     """One thing that stands in the way, in all places where it does."""
 
     kind: Kind
-    topic: Topic
+    page: Page
     """What it stands in the way of; the overview's where it is answering at all."""
     places: tuple[int, ...] = ()
     """Ids of channels, or of the role."""
@@ -70,7 +70,7 @@ def troubles(
     Without `reads` the bot is not given the text of messages.
     """
     wants_texts = settings.advice_channels or settings.forums
-    found = [Trouble(Kind.UNREAD, Topic.ADVICE)] if wants_texts and not reads else []
+    found = [Trouble(Kind.UNREAD, Page.ADVICE)] if wants_texts and not reads else []
     found += _gone(guild, settings)
     found += _together(_lacking(guild, settings, refused))
     found += _unmentionable(guild, settings)
@@ -97,38 +97,38 @@ def named(settings: GuildSettings, field: str) -> frozenset[int]:
 def _gone(guild: discord.Guild, settings: GuildSettings) -> Iterator[Trouble]:
     for field, ids in gone(guild, settings).items():
         kind = Kind.ROLE_GONE if field in ROLES else Kind.CHANNEL_GONE
-        yield Trouble(kind, TOPIC_OF[field], tuple(sorted(ids)))
+        yield Trouble(kind, PAGE_OF[field], tuple(sorted(ids)))
 
 
 def _lacking(
     guild: discord.Guild, settings: GuildSettings, refused: Collection[int]
 ) -> Iterator[Trouble]:
-    for topic, place, needed in _needs(guild, settings, refused):
+    for page, place, needed in _needs(guild, settings, refused):
         channel = guild.get_channel(place)
         missing = _missing(channel, needed) if channel else ()
         if missing:
             in_forum = isinstance(channel, discord.ForumChannel)
-            yield Trouble(Kind.LACKING, topic, (place,), missing, in_forum)
+            yield Trouble(Kind.LACKING, page, (place,), missing, in_forum)
 
 
 def _needs(
     guild: discord.Guild, settings: GuildSettings, refused: Collection[int]
-) -> Iterator[tuple[Topic, int, tuple[str, ...]]]:
+) -> Iterator[tuple[Page, int, tuple[str, ...]]]:
     """Yield each channel with what the bot has to do there; a thread's rights are its channel's."""
     chosen = (*named(settings, "advice_channels"), *named(settings, "forums"))
     for place in sorted(settings.advice_channels):
-        yield Topic.ADVICE, place, ANSWERING
+        yield Page.ADVICE, place, ANSWERING
     for place in sorted(settings.forums):
-        yield Topic.FORUMS, place, ANSWERING_POSTS
+        yield Page.FORUMS, place, ANSWERING_POSTS
     for place in named(settings, "help_channel"):
-        yield Topic.HELP, place, POSTING
+        yield Page.HELP, place, POSTING
     threads = {one: guild.get_thread(one) for one in refused}
     places = {
         (thread.parent_id, True) if thread else (one, False) for one, thread in threads.items()
     }
     for place, in_thread in sorted(places):
         if place not in chosen:
-            yield Topic.OVERVIEW, place, ANSWERING_POSTS if in_thread else ANSWERING
+            yield Page.OVERVIEW, place, ANSWERING_POSTS if in_thread else ANSWERING
 
 
 def _missing(channel: discord.abc.GuildChannel, needed: Iterable[str]) -> tuple[str, ...]:
@@ -158,4 +158,4 @@ def _unmentionable(guild: discord.Guild, settings: GuildSettings) -> Iterator[Tr
     if not settings.help_pings or role is None or channel is None or role.mentionable:
         return
     if not channel.permissions_for(guild.me).mention_everyone:
-        yield Trouble(Kind.UNMENTIONABLE, Topic.HELP, (role.id,))
+        yield Trouble(Kind.UNMENTIONABLE, Page.HELP, (role.id,))

@@ -10,11 +10,13 @@ import discord
 
 from bot.core.answering import phrases
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
-from bot.discord_app.setup.pressing import open_topic, set_field
+from bot.discord_app.setup.pressing import open_page, set_field
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.posting import post
+from bot.discord_app.views.rating import check_oneself
 from bot.discord_app.views.removing import remove
+from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
 from bot.discord_app.views.turning import turn
 
@@ -25,9 +27,11 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.RELATED: show_chosen,
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
+    custom_ids.NEW_TOPIC: renew,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
-    custom_ids.SETUP_OPEN: open_topic,
+    custom_ids.FIT: check_oneself,
+    custom_ids.SETUP_OPEN: open_page,
     custom_ids.SETUP_SET: set_field,
 }
 

@@ -12,7 +12,7 @@ import simcord
 
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.client import AdvisorBot
-from bot.discord_app.setup.topics import Topic
+from bot.discord_app.setup.contents import Page
 from bot.storage.database import Database
 from bot.storage.records import GuildSettings
 from tests.discord_app.conftest import Place, text_of
@@ -29,22 +29,22 @@ class Office:
     async def setup(self, who: simcord.MemberActor | None = None) -> simcord.InteractionResult:
         return await (who or self.olga).slash(self.place.channel, "setup")
 
-    async def opened(self, topic: Topic) -> discord.Message:
+    async def opened(self, page: Page) -> discord.Message:
         """Open a page of a new panel, and return the panel."""
         panel = (await self.setup()).response
         assert panel is not None
-        await self.olga.select(panel, [topic], custom_id="setup-open")
+        await self.olga.select(panel, [page], custom_id="setup-open")
         return self.now(panel)
 
-    async def chosen(self, topic: Topic, field: str, *values: Any) -> discord.Message:
+    async def chosen(self, page: Page, field: str, *values: Any) -> discord.Message:
         """Choose in a select of a page, and return the panel as it is then."""
-        panel = await self.opened(topic)
+        panel = await self.opened(page)
         await self.olga.select(panel, values, custom_id=f"setup-set:{field}")
         return self.now(panel)
 
-    async def pressed(self, topic: Topic, *labels: str) -> discord.Message:
+    async def pressed(self, page: Page, *labels: str) -> discord.Message:
         """Press buttons of a page, and return the panel as it is then."""
-        panel = await self.opened(topic)
+        panel = await self.opened(page)
         for label in labels:
             await self.olga.click(panel, label=label)
         return self.now(panel)

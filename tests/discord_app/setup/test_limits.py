@@ -12,9 +12,9 @@ from bot.core.answering import setup_phrases
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown
+from bot.discord_app.setup.contents import NAMES, PAGE_OF, Page
 from bot.discord_app.setup.controls import controls
 from bot.discord_app.setup.panel import Panel, panel_card
-from bot.discord_app.setup.topics import NAMES, TOPIC_OF, Topic
 from bot.discord_app.setup.troubles import ANSWERING, Kind, Trouble
 from bot.discord_app.views.items import to_view
 from bot.discord_app.views.presses import PRESSES
@@ -41,7 +41,7 @@ SETTINGS = st.builds(
 TROUBLES = st.builds(
     Trouble,
     st.sampled_from(Kind),
-    st.sampled_from(Topic),
+    st.sampled_from(Page),
     st.lists(IDS, max_size=60).map(tuple),
     st.lists(st.sampled_from(ANSWERING), unique=True, min_size=1).map(tuple),
     st.booleans(),
@@ -57,7 +57,7 @@ PANELS = st.builds(
     gone=MANY,
     dropped=st.integers(0, 10**9),
     away=st.booleans(),
-    topic=st.sampled_from(Topic),
+    page=st.sampled_from(Page),
     note=st.sampled_from(["", setup_phrases.SAVED, setup_phrases.NOT_SAVED]),
     asks=st.booleans(),
 )
@@ -91,13 +91,13 @@ def test_all_that_can_be_pressed_is_known(panel: Panel) -> None:
 
 
 def test_every_setting_stands_on_a_page_and_every_page_has_one() -> None:
-    assert set(TOPIC_OF) == set(GuildSettings.model_fields)
-    assert {*TOPIC_OF.values(), Topic.OVERVIEW} == set(NAMES) == set(Topic)
+    assert set(PAGE_OF) == set(GuildSettings.model_fields)
+    assert {*PAGE_OF.values(), Page.OVERVIEW} == set(NAMES) == set(Page)
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_trouble_has_its_words(kind: Kind) -> None:
-    trouble = Trouble(kind, Topic.ADVICE, (7,), ("send_messages",))
+    trouble = Trouble(kind, Page.ADVICE, (7,), ("send_messages",))
     values: dict[str, Any] = {"server": "s", "settings": GuildSettings(), "strictness": "loose"}
     card = panel_card(Panel(**values, troubles=(trouble,)))
     assert len(card.paragraphs) == len(panel_card(Panel(**values, troubles=())).paragraphs) + 1

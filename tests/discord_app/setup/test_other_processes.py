@@ -12,7 +12,7 @@ import simcord
 from bot.core.answering import setup_phrases as phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.client import AdvisorBot
-from bot.discord_app.setup.topics import Topic
+from bot.discord_app.setup.contents import Page
 from bot.storage.database import opened
 from bot.storage.upkeep import kept_in_order
 from tests.discord_app.conftest import furnished
@@ -48,7 +48,7 @@ async def test_a_change_on_the_panel_holds_in_another_process_within_a_second(
             await seconds_until_private(other, guild, private=False)
             taken = []
             for label, private in ((phrases.MAKE_PRIVATE, True), (phrases.MAKE_PUBLIC, False)) * 2:
-                panel = await office.opened(Topic.ANSWERS)
+                panel = await office.opened(Page.ANSWERS)
                 pressing = asyncio.create_task(office.olga.click(panel, label=label))
                 taken.append(await seconds_until_private(other, guild, private=private))
                 await pressing

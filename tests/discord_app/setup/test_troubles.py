@@ -6,7 +6,7 @@ import discord
 import pytest
 import simcord
 
-from bot.discord_app.setup.topics import Topic
+from bot.discord_app.setup.contents import Page
 from bot.discord_app.setup.troubles import Kind, Trouble, gone, troubles
 from bot.storage.records import GuildSettings
 from tests.discord_app.conftest import Place
@@ -82,7 +82,7 @@ def test_what_the_bot_lacks_in_an_advice_channel_is_named(
 ) -> None:
     channel = channel_without(place, **denied)
     settings = GuildSettings(advice_channels=frozenset({channel.id}))
-    expected = Trouble(Kind.LACKING, Topic.ADVICE, (channel.id,), missing)
+    expected = Trouble(Kind.LACKING, Page.ADVICE, (channel.id,), missing)
     assert troubles(guild, settings) == (expected,)
 
 
@@ -107,7 +107,7 @@ def test_where_sending_was_refused_it_is_told_as_long_as_it_would_be(
 ) -> None:
     closed = channel_without(place, send_messages=False)
     found = troubles(guild, GuildSettings(), [closed.id, place.channel.id, NOWHERE])
-    assert found == (Trouble(Kind.LACKING, Topic.OVERVIEW, (closed.id,), ("send_messages",)),)
+    assert found == (Trouble(Kind.LACKING, Page.OVERVIEW, (closed.id,), ("send_messages",)),)
 
 
 def test_a_refusal_in_an_advice_channel_is_told_as_that_channels(
@@ -115,7 +115,7 @@ def test_a_refusal_in_an_advice_channel_is_told_as_that_channels(
 ) -> None:
     closed = channel_without(place, send_messages=False)
     settings = GuildSettings(advice_channels=frozenset({closed.id}))
-    assert [one.topic for one in troubles(guild, settings, [closed.id])] == [Topic.ADVICE]
+    assert [one.page for one in troubles(guild, settings, [closed.id])] == [Page.ADVICE]
 
 
 async def test_a_refusal_in_a_thread_is_put_right_in_its_channel(
@@ -141,9 +141,9 @@ def test_what_is_gone_is_told_by_what_it_was_chosen_for(place: Place, guild: dis
         "help_role": {NOBODY},
     }
     assert troubles(guild, settings) == (
-        Trouble(Kind.CHANNEL_GONE, Topic.ADVICE, (NOWHERE,)),
-        Trouble(Kind.CHANNEL_GONE, Topic.HELP, (NOWHERE,)),
-        Trouble(Kind.ROLE_GONE, Topic.HELP, (NOBODY,)),
+        Trouble(Kind.CHANNEL_GONE, Page.ADVICE, (NOWHERE,)),
+        Trouble(Kind.CHANNEL_GONE, Page.HELP, (NOWHERE,)),
+        Trouble(Kind.ROLE_GONE, Page.HELP, (NOBODY,)),
     )
 
 
@@ -158,7 +158,7 @@ def test_a_role_that_cannot_be_mentioned_is_told_where_it_is_to_be(
     role = place.guild.create_role("helpers")
     channel = channel_without(place, mention_everyone=False)
     settings = GuildSettings(help_channel=channel.id, help_role=role.id, help_pings=True)
-    assert troubles(guild, settings) == (Trouble(Kind.UNMENTIONABLE, Topic.HELP, (role.id,)),)
+    assert troubles(guild, settings) == (Trouble(Kind.UNMENTIONABLE, Page.HELP, (role.id,)),)
     silent = settings.model_copy(update={"help_pings": False})
     assert troubles(guild, silent) == ()
     found = guild.get_role(role.id)
@@ -171,9 +171,9 @@ async def test_each_trouble_stands_on_the_page_where_it_is_put_right(office: Off
     place = office.place
     channel = channel_without(place, send_messages=False)
     role = place.guild.create_role("helpers")
-    await office.chosen(Topic.HELP, "help_channel", channel)
-    panel = await office.chosen(Topic.HELP, "help_role", role)
+    await office.chosen(Page.HELP, "help_channel", channel)
+    panel = await office.chosen(Page.HELP, "help_role", role)
     assert "I lack: **Send Messages**" in said(panel)
-    panel = await office.pressed(Topic.HELP, "Mention the role")
+    panel = await office.pressed(Page.HELP, "Mention the role")
     assert "I may not mention" in said(panel)
-    assert "I lack" not in said(await office.opened(Topic.ADVICE))
+    assert "I lack" not in said(await office.opened(Page.ADVICE))
