@@ -113,7 +113,7 @@ async def test_without_the_intent_no_server_is_asked_about_unless_the_bot_is_men
         assert guild.id in database.guilds._settings
 
 
-@pytest.mark.parametrize("command", ["ask", "salary", "topics", "help"])
+@pytest.mark.parametrize("command", ["ask", "salary", "compare", "topics", "help"])
 async def test_where_owners_want_it_commands_are_answered_in_private(
     place: Place, decided: Decided, command: str
 ) -> None:
