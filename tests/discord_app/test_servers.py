@@ -15,7 +15,7 @@ from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.topics import Speaker
 from bot.storage.database import Database
-from tests.discord_app.conftest import Place, text_of
+from tests.discord_app.conftest import Place, furnished, text_of
 from tests.discord_app.views.pressing import asked, mentioned, offered
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -113,7 +113,7 @@ async def test_without_the_intent_no_server_is_asked_about_unless_the_bot_is_men
         assert guild.id in database.guilds._settings
 
 
-@pytest.mark.parametrize("command", ["ask", "salary", "compare", "topics", "help"])
+@pytest.mark.parametrize("command", ["ask", "salary", "topics", "help"])
 async def test_where_owners_want_it_commands_are_answered_in_private(
     place: Place, decided: Decided, command: str
 ) -> None:
@@ -200,3 +200,13 @@ async def test_while_the_database_is_away_answers_are_those_of_the_operator(
         result = await place.alice.slash(place.channel, "ask", question="which degree do i need")
     assert not result.ephemeral
     assert "degree" in text_of(result.response)
+
+
+@pytest.mark.parametrize("command", ["compare", "salary"])
+async def test_where_there_are_several_careers_they_are_shown_in_private_too(
+    careers_advisor: Advisor, database: Database, command: str
+) -> None:
+    async with simcord.run(AdvisorBot(careers_advisor, storage=database)) as env:
+        place = furnished(env)
+        await database.guilds.change(place.guild.id, {"private_answers": True}, NOW)
+        assert (await place.alice.slash(place.channel, command)).ephemeral
