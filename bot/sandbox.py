@@ -26,6 +26,7 @@ from bot.storage.engine import database_url
 BOT_NAME = "Career Advisor"
 SERVER, CHANNEL, VIEWER = "Sandbox", "career-questions", "you"
 ELSEWHERE, NEIGHBOUR = "lounge", "robin"
+OWNERS = "owners"
 TOPIC = "Every message here is answered"
 
 WELCOME = """\
@@ -37,6 +38,8 @@ WELCOME = """\
 SOMEBODY_ELSES = """
 - What somebody else asked: `/ask` with this link as its `message`: `{link}`"""
 """Stands for *Answer this* in a message's menu, which the page does not have."""
+AS_AN_OWNER = """
+- What a server's owners can change: `/setup`"""
 ANSWERED_HERE = "I answer every message in this channel."
 ANSWERED_DIRECTLY = "I answer every direct message."
 
@@ -121,9 +124,10 @@ async def _furnished(
         await (await env.bot.fetch_user(user.id)).send(text)
         return user.dm_channel, user
     guild = env.create_guild(SERVER)
-    member = guild.add_member(user)
+    owners = guild.create_role(OWNERS, permissions=discord.Permissions(manage_guild=True))
+    member = guild.add_member(user, roles=[owners])
     channel = guild.create_text_channel(CHANNEL, topic=TOPIC)
-    text += SOMEBODY_ELSES.format(link=await _asked_elsewhere(env, guild, career))
+    text += SOMEBODY_ELSES.format(link=await _asked_elsewhere(env, guild, career)) + AS_AN_OWNER
     await env.bot.get_partial_messageable(channel.id).send(text)
     return channel, member
 

@@ -27,6 +27,7 @@ API = "CAREER_ADVISOR_API"
 API_HOST = "CAREER_ADVISOR_API_HOST"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
 ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
+MESSAGE_CONTENT = "CAREER_ADVISOR_MESSAGE_CONTENT"
 
 ChannelIds = Annotated[frozenset[Annotated[int, Field(gt=0, lt=2**64)]], NoDecode]
 """Ids of channels, written in a row with commas or spaces between them."""
@@ -71,6 +72,7 @@ class Settings(BaseSettings):
     database: SecretStr | None = Field(default=None, validation_alias=DATABASE)
     log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
     strictness: StrictnessName = Field(default="balanced", validation_alias=STRICTNESS)
+    message_content: bool = Field(default=False, validation_alias=MESSAGE_CONTENT)
     advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
 
     api: str | None = Field(default=None, validation_alias=API)
@@ -81,7 +83,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("strictness", mode="before")
+    @field_validator("strictness", "message_content", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -105,6 +107,10 @@ class Settings(BaseSettings):
                 "set it to a folder of career files, or leave it out"
             )
         return self.knowledge
+
+    def reads_messages(self) -> bool:
+        """Tell whether the bot is to be given the text of messages that do not mention it."""
+        return self.message_content or bool(self.advice_channels)
 
     def database_address(self) -> str | None:
         """Return the address of a PostgreSQL in the clear, to connect to; None for a file."""

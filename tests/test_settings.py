@@ -12,6 +12,7 @@ from bot.settings import (
     API_HOST,
     KNOWLEDGE,
     LOG_LEVEL,
+    MESSAGE_CONTENT,
     STRICTNESS,
     TOKEN,
     Settings,
@@ -25,7 +26,9 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, STRICTNESS, API, API_HOST):
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS):
+        monkeypatch.delenv(name, raising=False)
+    for name in (API, API_HOST):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -194,3 +197,23 @@ def test_what_is_no_address_of_an_api_is_named(
     monkeypatch.setenv(API, address)
     with pytest.raises(SettingsError, match=f"^{API} is no address"):
         load_settings().api_address()
+
+
+@pytest.mark.parametrize("word", ["yes", " Yes ", "true", "1"])
+def test_messages_are_read_where_it_is_said_or_where_there_are_advice_channels(
+    monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    assert not load_settings().reads_messages()
+    monkeypatch.setenv(ADVICE_CHANNELS, "1")
+    assert load_settings().reads_messages()
+    monkeypatch.delenv(ADVICE_CHANNELS)
+    monkeypatch.setenv(MESSAGE_CONTENT, word)
+    assert load_settings().reads_messages()
+
+
+def test_a_message_content_that_is_neither_yes_nor_no_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(MESSAGE_CONTENT, "perhaps")
+    with pytest.raises(SettingsError, match=MESSAGE_CONTENT):
+        load_settings()

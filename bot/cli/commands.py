@@ -43,9 +43,14 @@ def commands(
     folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
+    from bot.storage.database import Database
+    from bot.storage.engine import database_url, open_engine
 
     reach_api(settings)
-    bot = made_bot(learned(folder, settings.cache, settings.strictness), registers=False)
+    advisor = learned(folder, settings.cache, settings.strictness)
+    # Nothing is connected: it only has the bot offer what needs a database, as `run` does.
+    url = database_url(settings.database_address(), settings.data)
+    bot = made_bot(advisor, storage=Database(open_engine(url)), registers=False)
     asyncio.run(until_stopped(_show(bot, token, as_json)))
 
 

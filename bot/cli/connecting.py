@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.core.errors import AdvisorError, SettingsError
-from bot.settings import ADVICE_CHANNELS, TOKEN
+from bot.settings import ADVICE_CHANNELS, MESSAGE_CONTENT, TOKEN
 
 if TYPE_CHECKING:
     from bot.core.answering.advisor import Advisor
@@ -26,10 +26,12 @@ def made_bot(
     advised: Collection[int] = (),
     *,
     storage: Storage | None = None,
+    reads: bool = False,
     registers: bool = True,
 ) -> AdvisorBot:
     """Make the bot, with the ids of its advice channels.
 
+    One that `reads` is given the text of messages in the channels that owners choose, too.
     Only one that `registers` tells Discord of its commands.
     """
     import gc
@@ -46,7 +48,7 @@ def made_bot(
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     attention_to = advice_in(advised) if advised else None
-    return AdvisorBot(advisor, attention_to, storage=storage, registers=registers)
+    return AdvisorBot(advisor, attention_to, storage=storage, reads=reads, registers=registers)
 
 
 def reach_api(settings: Settings) -> None:
@@ -83,9 +85,9 @@ def refused(error: Exception) -> AdvisorError:
         )
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return SettingsError(
-            f"{ADVICE_CHANNELS} needs a privileged intent that the application of {TOKEN} lacks; "
-            f"switch Message Content on in {PORTAL}: Bot → Privileged Gateway Intents, or leave "
-            "that setting out"
+            f"{MESSAGE_CONTENT} and {ADVICE_CHANNELS} need a privileged intent that the "
+            f"application of {TOKEN} lacks; switch Message Content on in {PORTAL}: Bot → "
+            "Privileged Gateway Intents, or leave both settings out"
         )
     if isinstance(error, discord.DiscordException):
         return AdvisorError(

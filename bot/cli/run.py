@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from bot.cli.connecting import made_bot, reach_api, refusals_told
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
     from bot.core.answering.advisor import Advisor
+    from bot.settings import Settings
 
 RECENT = 500
 """Answers that are remembered, about 3 MB: each press under one asks again, and people repeat."""
@@ -32,16 +32,22 @@ def run(knowledge: KnowledgeOption = None) -> None:
     reach_api(settings)
     url = database_url(settings.database_address(), settings.data)
     advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
-    asyncio.run(until_stopped(remembering(advisor, settings.advice_channels, url, token)))
+    asyncio.run(until_stopped(remembering(advisor, settings, url, token)))
 
 
-async def remembering(advisor: Advisor, advised: Collection[int], url: URL, token: str) -> None:
+async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
 
     async with opened(url) as database, kept_in_order(database):
-        await _connected(made_bot(advisor, advised, storage=database), token)
+        bot = made_bot(
+            advisor,
+            settings.advice_channels,
+            storage=database,
+            reads=settings.reads_messages(),
+        )
+        await _connected(bot, token)
 
 
 async def serve(bot: discord.Client, token: str) -> None:

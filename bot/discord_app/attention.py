@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 
 
@@ -27,5 +27,15 @@ def only_mentions(_channel: int) -> Attention:
 
 def advice_in(channels: Iterable[int]) -> AttentionTo:
     """Read all of the advice channels, given by their ids."""
-    advised = frozenset(channels)
-    return lambda channel: Attention.ADVICE if channel in advised else Attention.MENTIONS
+    return also_advice_in(frozenset(channels), only_mentions)
+
+
+def also_advice_in(channels: Collection[int], others: AttentionTo) -> AttentionTo:
+    """Read all of the advice channels too that only waited to be mentioned."""
+
+    def attention_to(channel: int) -> Attention:
+        found = others(channel)
+        advised = found is Attention.MENTIONS and channel in channels
+        return Attention.ADVICE if advised else found
+
+    return attention_to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -21,8 +22,10 @@ from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.compare import Compare
 from bot.discord_app.cogs.fit import Fit
+from bot.discord_app.cogs.membership import Membership
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
+from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.counts import Counts
 from bot.discord_app.door import Door
 from bot.discord_app.errors import report
@@ -30,6 +33,7 @@ from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
+from bot.discord_app.servers import Servers
 from bot.discord_app.sessions import Sessions
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
@@ -57,10 +61,12 @@ class AdvisorBot(commands.Bot):
         attention_to: AttentionTo | None = None,
         *,
         storage: Storage | None = None,
+        reads: bool = False,
         registers: bool = True,
     ) -> None:
         """Take what to answer from, and which channels' messages are read unasked; else none.
 
+        One that `reads` can read messages where a server's owners want it, even if none of those.
         Without a storage nothing is remembered, and what needs it is not offered. Only a bot that
         `registers` tells Discord of its commands.
         """
@@ -68,7 +74,7 @@ class AdvisorBot(commands.Bot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=AdvisorTree,
-            intents=needed_intents(unasked=attention_to is not None),
+            intents=needed_intents(unasked=reads or attention_to is not None),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
@@ -89,23 +95,26 @@ class AdvisorBot(commands.Bot):
         self._sessions = Sessions(self.counts)
         # There is no public place before discord.py's own handling of an event.
         Door(self.counts).guard(self._connection.parsers)
-        self._attention_to = attention_to or only_mentions
+        self.attention_to = attention_to or only_mentions
+        self.servers = Servers(advisor, self.attention_to, storage)
         self._registers = registers
 
     async def setup_hook(self) -> None:
         """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
         popularity = Popularity(self.advisor)
-        for cog in (
+        cogs: list[commands.Cog] = [
             Ask(self.advisor, popularity, self.topics),
             About(self.advisor, self.tree),
             Fit(self.advisor, self.tree),
             *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
+            *self._remembering(),
             # After the others, as a section may be named as one of their commands.
             Sections(self.advisor, popularity, self.topics, self.tree),
             AnswerThis(self.tree),
-            Chat(self.advisor, self, self.answered, self.topics, self._attention_to, self.refusals),
+            Chat(self, self.servers, self.answered, self.topics, self.refusals),
             Presses(),
-        ):
+        ]
+        for cog in cogs:
             await self.add_cog(cog)
         self.add_dynamic_items(*dynamic_items())
         if self._registers:
@@ -116,6 +125,12 @@ class AdvisorBot(commands.Bot):
         await take_gateway(self)
         with self.watchdog.watching():
             await super().connect(reconnect=reconnect)
+
+    def _remembering(self) -> Iterator[commands.Cog]:
+        """Make the cogs that need a storage."""
+        if self.storage is not None:
+            yield Setup()
+            yield Membership(self, self.storage.guilds)
 
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""

@@ -20,10 +20,9 @@ def hears(
     message: discord.Message, me: discord.abc.Snowflake | None, attention_to: AttentionTo
 ) -> Attention | None:
     """Say how a message is for the bot, as if everything where it is asked itself; else None."""
-    if message.author.bot or message.webhook_id or message.type not in _WRITTEN_BY_PEOPLE:
+    if not _is_by_a_person(message):
         return None
-    direct = isinstance(message.channel, discord.DMChannel)
-    if direct or any(user == me for user in message.mentions):
+    if _is_to(message, me):
         return Attention.EVERYTHING
     places = {message.channel.id, getattr(message.channel, "parent_id", None)}
     found = {attention_to(place) for place in places if place is not None}
@@ -31,6 +30,16 @@ def hears(
         if attention in found:
             return attention
     return None
+
+
+def may_be_heard(
+    message: discord.Message, me: discord.abc.Snowflake | None, *, reads: bool
+) -> bool:
+    """Tell whether a message may be for the bot, before asking what its server's owners decided.
+
+    Without `reads`, Discord gives the text only of what is said to the bot itself.
+    """
+    return _is_by_a_person(message) and (reads or _is_to(message, me))
 
 
 def answer_to(
@@ -62,6 +71,17 @@ def answer_to(
             return shown_phrase(phrases.CANNOT_READ)
         answer, source = advisor.ask(text), ABOVE
     return shown_answer(advisor, answer, utcnow().date(), source)
+
+
+def _is_by_a_person(message: discord.Message) -> bool:
+    written = message.type in _WRITTEN_BY_PEOPLE
+    return written and not message.author.bot and not message.webhook_id
+
+
+def _is_to(message: discord.Message, me: discord.abc.Snowflake | None) -> bool:
+    """Tell whether a message was sent to the bot directly, or mentions it."""
+    direct = isinstance(message.channel, discord.DMChannel)
+    return direct or any(user == me for user in message.mentions)
 
 
 def answer_replied_to(

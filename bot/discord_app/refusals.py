@@ -13,8 +13,9 @@ KEPT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What Discord refused in a channel last, with its code and how often in a row."""
+    """What Discord refused in a channel of a server last, and how often in a row."""
 
+    guild: int
     code: int
     when: datetime
     times: int = 1
@@ -26,10 +27,10 @@ class Refusals:
     def __init__(self) -> None:
         self._by_channel: OrderedDict[int, Refusal] = OrderedDict()
 
-    def note(self, channel: int, code: int, when: datetime) -> None:
-        """Remember that the bot was refused."""
+    def note(self, guild: int, channel: int, code: int, when: datetime) -> None:
+        """Remember that the bot was refused, with the code that Discord gave."""
         before = self._by_channel.pop(channel, None)
-        self._by_channel[channel] = Refusal(code, when, before.times + 1 if before else 1)
+        self._by_channel[channel] = Refusal(guild, code, when, before.times + 1 if before else 1)
         while len(self._by_channel) > KEPT:
             self._by_channel.popitem(last=False)
 
@@ -40,3 +41,7 @@ class Refusals:
     def all(self) -> Mapping[int, Refusal]:
         """Return what is remembered, by channel."""
         return dict(self._by_channel)
+
+    def of(self, guild: int) -> tuple[int, ...]:
+        """List a server's channels, the longest untouched first."""
+        return tuple(place for place, one in self._by_channel.items() if one.guild == guild)

@@ -19,11 +19,13 @@ from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
 from bot.discord_app.responding import first, has_responded, later
 from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
+from bot.discord_app.servers import Server
 from bot.discord_app.topics import Speaker
 from bot.discord_app.views.components import Component, components
 from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
 from bot.pictures.drawing import Drawn
+from bot.storage.records import DIRECT
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +130,12 @@ async def respond(
         log.info("An interaction expired before it was answered (%s)", named(error))
 
 
+async def answer(interaction: discord.Interaction[Any], shown: Shown, *, private: bool) -> None:
+    """Answer a command; to its asker alone too where the server's owners want all answers so."""
+    server: Server = await interaction.client.servers.of(interaction.guild_id)
+    await respond(interaction, shown, private=server.hides(private))
+
+
 async def show_instead(
     interaction: discord.Interaction[Any], shown: Shown, number: int = 0
 ) -> None:
@@ -179,13 +187,13 @@ async def post(
 
     The arguments are made anew for each try, as discord.py uses some of them up.
     """
-    place = getattr(channel, "id", 0)
+    place, guild = getattr(channel, "id", 0), getattr(channel, "guild", None)
     # By this Discord knows a message again that it has taken already.
     nonce = secrets.token_hex(NONCE_BYTES)
     try:
         sent = await insist(lambda: channel.send(**arguments(), nonce=nonce), MESSAGE)
     except discord.Forbidden as error:
-        refusals.note(place, error.code, utcnow())
+        refusals.note(guild.id if guild else DIRECT, place, error.code, utcnow())
         raise
     refusals.forget(place)
     return sent

@@ -10,7 +10,7 @@ from datetime import date
 from bot.core.errors import StorageError
 from bot.storage.counts import Counts
 from bot.storage.gaps import Gaps
-from bot.storage.records import DayCount, GapText
+from bot.storage.records import DROPPED, DayCount, GapText
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +25,6 @@ TEXTS_HELD = 1_000
 
 COUNTS_HELD = 10_000
 """Counts that wait at most, one for each server and outcome."""
-
-DROPPED = "dropped"
-"""The count of notes for which there was no room."""
 
 
 class Notes:

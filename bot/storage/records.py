@@ -18,6 +18,9 @@ RETENTION_DAYS = 90
 LEFT_DAYS = 30
 """How long a server that removed the bot can come back to its data."""
 
+DROPPED = "dropped"
+"""The kind of the count of texts for which there was no room."""
+
 LARGEST_ID = 2**63 - 1
 """The largest id that a database's integer holds; Discord's reach it in the year 2084."""
 

@@ -13,7 +13,9 @@ from tests.cli.conftest import Run, one_line
 from tests.loopback.launching import launched
 from tests.loopback.server import TOKEN, Loopback
 
-BAKERS = {"ask", "fit", "role", "salary", "roadmap", "topics", "help", phrases.ANSWER_THIS}
+BAKERS = {"ask", "fit", "role", "salary", "roadmap", "topics", "help", "setup"} | {
+    phrases.ANSWER_THIS
+}
 
 
 async def shown(loopback: Loopback, folder: Path, *options: str) -> str:

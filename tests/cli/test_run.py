@@ -84,7 +84,7 @@ async def test_a_refusal_by_the_gateway_says_what_to_change(
 
 
 @pytest.mark.parametrize(
-    ("code", "setting"), [(4004, "DISCORD_TOKEN"), (4014, "CAREER_ADVISOR_ADVICE_CHANNELS")]
+    ("code", "setting"), [(4004, "DISCORD_TOKEN"), (4014, "CAREER_ADVISOR_MESSAGE_CONTENT")]
 )
 async def test_what_discord_takes_back_while_it_runs_ends_the_program_with_one_line(
     loopback: Loopback, folder: Path, code: int, setting: str
@@ -94,7 +94,7 @@ async def test_what_discord_takes_back_while_it_runs_ends_the_program_with_one_l
     await loopback.gateway.close(code)
     out, err = await process.communicate()
     assert (process.returncode, out) == (2, b"")
-    said = [line for line in err.decode().splitlines() if " INFO bot." not in line]
+    said = [line for line in err.decode().splitlines() if '"level": "INFO"' not in line]
     assert one_line("\n".join(said)).startswith(f"career-advisor: {setting} ")
 
 

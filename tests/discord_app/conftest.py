@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,13 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.quoting import MARK
+from bot.storage.database import Database
+from bot.storage.engine import FILE, database_url, open_engine
+from bot.storage.migrating import migrate
 from tests.discord_app.wire.requests import faults
+
+GIVES_UP_SECONDS = 0.05
+"""How soon a database that is away is given up, so that tests need not wait for it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,33 @@ def only_what_discord_takes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def simcord_bot(advisor: Advisor) -> AdvisorBot:
     return AdvisorBot(advisor)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    url = database_url(None, tmp_path)
+    await migrate(url)
+    database = Database(open_engine(url, GIVES_UP_SECONDS))
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def remembering_bot(advisor: Advisor, database: Database) -> AdvisorBot:
+    return AdvisorBot(advisor, storage=database)
+
+
+@pytest.fixture
+def away(tmp_path: Path) -> Callable[[], AbstractContextManager[None]]:
+    """Keep the database from answering, as long as a block runs."""
+
+    @contextmanager
+    def taken() -> Iterator[None]:
+        with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            yield
+
+    return taken
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.storage.database import Database
-from bot.storage.notes import COUNTS_HELD, DROPPED, TEXTS_HELD
-from bot.storage.records import DayCount, GapText
+from bot.storage.notes import COUNTS_HELD, TEXTS_HELD
+from bot.storage.records import DROPPED, DayCount, GapText
 
 TODAY = date(2026, 3, 1)
 

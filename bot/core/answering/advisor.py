@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -54,7 +55,7 @@ class Advisor:
         the same knowledge has the same answer, and nothing can go stale.
         """
         self.knowledge = knowledge
-        self._strictness = strictness
+        self.strictness = strictness
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
         self._headings = _headings(knowledge.careers)
@@ -64,6 +65,12 @@ class Advisor:
     def careers(self) -> tuple[Career, ...]:
         """List the careers."""
         return self.knowledge.careers
+
+    def with_strictness(self, strictness: Strictness) -> Advisor:
+        """Return an advisor that shares all with this one but how sure it is before it answers."""
+        other = copy(self)
+        other.strictness = strictness
+        return other
 
     def ask(
         self,
@@ -75,7 +82,7 @@ class Advisor:
 
         Without a strictness of its own a question is answered by the advisor's.
         """
-        return self._recent(question, career, strictness or self._strictness)
+        return self._recent(question, career, strictness or self.strictness)
 
     def _found(self, question: str, career: str | None, strictness: Strictness) -> Answer:
         text = clean(question)
@@ -137,7 +144,7 @@ class Advisor:
 
     def explain(self, part: Part) -> Explanation:
         """Say why a part was answered as it was."""
-        judged = self._judge.judge(part.question, part.career)
+        judged = self._judge.judge(part.question, part.career, self.strictness)
         others = [name for name, _ in judged.ranking.entries if name != part.entry]
         return Explanation(
             read_as=judged.reading.text,
@@ -152,8 +159,8 @@ class Advisor:
     def judge(self, question: str, career: str | None = None) -> Judged:
         """Judge a message as a whole, for whoever asks why it was answered as it was."""
         if career is not None:
-            return self._judge.judge(clean(question), career, self._strictness)
-        return self._judge.likeliest(clean(question), None, self._strictness)
+            return self._judge.judge(clean(question), career, self.strictness)
+        return self._judge.likeliest(clean(question), None, self.strictness)
 
     def all_told_by(self, gap: str, judged: Judged) -> bool:
         """Say whether a gap topic accounts for every word that says something in a judged text."""

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.about import help_card, shown_topics
 from bot.discord_app.rendering.shown import Shown
-from bot.discord_app.sending import respond
+from bot.discord_app.sending import answer
 
 
 class About(commands.Cog):
@@ -25,13 +25,17 @@ class About(commands.Cog):
     @app_commands.describe(private="Show the answer only to you")
     async def topics(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
         """Show what I know, from which source and as of when."""
-        await respond(interaction, shown_topics(self._advisor), private=private)
+        await answer(interaction, shown_topics(self._advisor), private=private)
 
     @app_commands.command()
     @app_commands.describe(private="Show the answer only to you")
     async def help(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
-        """Show how to ask, and every command."""
+        """Show how to ask, and every command that everybody has."""
         known = self._tree.get_commands(type=AppCommandType.chat_input)
-        listed = [(command.name, command.description) for command in known]
+        listed = [
+            (command.name, command.description)
+            for command in known
+            if command.default_permissions is None
+        ]
         card = help_card(self._advisor.careers, listed)
-        await respond(interaction, Shown((card,)), private=private)
+        await answer(interaction, Shown((card,)), private=private)

@@ -43,7 +43,7 @@ async def preview(
     interaction: discord.Interaction[Any], message: discord.Message, *, without_text: str
 ) -> None:
     """Show the answer to a message to whoever asked for it, to be posted if it is good."""
-    advisor: Advisor = interaction.client.advisor
+    advisor: Advisor = (await interaction.client.servers.of(interaction.guild_id)).advisor
     question = asked_in(message, interaction.client.user)
     if not question.strip():
         await say(interaction, without_text)

@@ -22,6 +22,7 @@ from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, speaker_of
+from bot.discord_app.servers import Server
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.custom_ids import item_source
 
@@ -30,7 +31,6 @@ class Ask(commands.Cog):
     """Hold `/ask` and what it suggests while somebody types."""
 
     def __init__(self, advisor: Advisor, popularity: Popularity, topics: Topics) -> None:
-        self._advisor = advisor
         self._popularity = popularity
         self._topics = topics
         self._several = len(advisor.careers) > 1
@@ -57,8 +57,11 @@ class Ask(commands.Cog):
         if message:
             await self._answer_message(interaction, message)
         elif question:
-            shown = self._answer(question, speaker_of(interaction, private=private))
-            await respond(interaction, shown, private=private)
+            server: Server = await interaction.client.servers.of(interaction.guild_id)
+            hidden = server.hides(private)
+            speaker = speaker_of(interaction, private=hidden)
+            shown = self._answer(server.advisor, question, speaker)
+            await respond(interaction, shown, private=hidden)
         else:
             await say(interaction, phrases.ASK_SOMETHING)
 
@@ -77,17 +80,17 @@ class Ask(commands.Cog):
             return choice.question
         return clip(phrases.of_career(choice.title, choice.question), limits.CHOICE_NAME)
 
-    def _answer(self, question: str, speaker: Speaker) -> Shown:
+    def _answer(self, advisor: Advisor, question: str, speaker: Speaker) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
         before = self._topics.last(speaker, utcnow())
         picked = self._clean_questions.get(question.strip())
         if picked:
-            answer, source = self._advisor.show(*picked), item_source(*reversed(picked))
+            found, source = advisor.show(*picked), item_source(*reversed(picked))
         else:
-            answer, source = follow(self._advisor, question, before), ABOVE
-        self._popularity.count(answer)
-        self._topics.keep(speaker, topic_after(self._advisor, answer, before), utcnow())
-        return shown_answer(self._advisor, answer, utcnow().date(), source)
+            found, source = follow(advisor, question, before), ABOVE
+        self._popularity.count(found)
+        self._topics.keep(speaker, topic_after(advisor, found, before), utcnow())
+        return shown_answer(advisor, found, utcnow().date(), source)
 
     async def _answer_message(self, interaction: discord.Interaction[Any], link: str) -> None:
         """Answer the message that a link names, where its reader may read it there too."""

@@ -12,14 +12,15 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Topic
 from bot.core.answering.following import topic_after
 from bot.discord_app.answered import Answered, is_followed
-from bot.discord_app.attention import Attention, AttentionTo, only_mentions
+from bot.discord_app.attention import Attention
 from bot.discord_app.errors import failure_phrase, named, wait_phrase
-from bot.discord_app.hearing import answer_replied_to, answer_to, hears
+from bot.discord_app.hearing import answer_replied_to, answer_to, hears, may_be_heard
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.shown import Shown, shown_phrase
 from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.sending import change, reply
+from bot.discord_app.servers import Server, Servers
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.rereading import topic_under
 
@@ -29,20 +30,18 @@ log = logging.getLogger(__name__)
 class Chat(commands.Cog):
     """Read what is said to the bot, and nothing else; follow a question's edits and deletion."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - bundled where the settings of servers come in
+    def __init__(
         self,
-        advisor: Advisor,
         bot: commands.Bot,
+        servers: Servers,
         answered: Answered,
         topics: Topics,
-        attention_to: AttentionTo = only_mentions,
-        refusals: Refusals | None = None,
+        refusals: Refusals,
     ) -> None:
-        self._advisor = advisor
         self._bot = bot
-        self._attention_to = attention_to
+        self._servers = servers
         self._answered, self._topics = answered, topics
-        self._refusals = refusals or Refusals()
+        self._refusals = refusals
         self._pace, self._told = Pace(ASKED), Pace(1)
 
     @commands.Cog.listener()
@@ -76,7 +75,11 @@ class Chat(commands.Cog):
             await self._follow_deletion(payload.channel_id, message_id)
 
     async def _reply(self, message: discord.Message) -> None:
-        attention = hears(message, self._bot.user, self._attention_to)
+        reads = self._bot.intents.message_content
+        if not may_be_heard(message, self._bot.user, reads=reads):
+            return
+        server = await self._server_of(message)
+        attention = hears(message, self._bot.user, server.attention_to)
         if attention is None:
             return
         wait = self._pace.wait(message.author.id, utcnow())
@@ -84,13 +87,18 @@ class Chat(commands.Cog):
             shown, topic = self._slow_down(message, attention, wait), None
         else:
             topic = await self._topic_before(message)
-            shown = self._shown(message, topic)
-        sent = await reply(message, shown, self._refusals) if shown else None
+            shown = self._shown(message, server, topic)
+        if shown is not None:
+            await self._send(message, shown, topic)
+
+    async def _send(self, message: discord.Message, shown: Shown, topic: Topic | None) -> None:
+        sent = await reply(message, shown, self._refusals)
         if sent is not None:
             self._answered.keep(message.id, sent, topic)
 
     async def _change(self, message: discord.Message, answer: int) -> None:
-        shown = self._shown(message, self._answered.topic_before(message.id))
+        server = await self._server_of(message)
+        shown = self._shown(message, server, self._answered.topic_before(message.id))
         if shown is None:
             await self._delete_answer(message.channel.id, message.id)
         elif not await change(self._partial(message.channel.id, answer), message, shown):
@@ -104,6 +112,9 @@ class Chat(commands.Cog):
             return None
         return shown_phrase(wait_phrase(seconds))
 
+    async def _server_of(self, message: discord.Message) -> Server:
+        return await self._servers.of(message.guild.id if message.guild else None)
+
     async def _topic_before(self, message: discord.Message) -> Topic | None:
         """Say what a message goes on from: the answer that it replies to, or the last one."""
         answer = answer_replied_to(message, self._bot.user)
@@ -115,21 +126,24 @@ class Chat(commands.Cog):
             log.warning("The question of an answer could not be read (%s)", error.code)
             return None
 
-    def _shown(self, message: discord.Message, topic: Topic | None) -> Shown | None:
+    def _shown(self, message: discord.Message, server: Server, topic: Topic | None) -> Shown | None:
         """Say what is to be shown, and remember its topic; None where silence is the answer."""
+        advisor = server.advisor
         try:
-            shown = answer_to(message, self._bot.user, self._advisor, self._attention_to, topic)
-            self._remember(message, shown, topic)
+            shown = answer_to(message, self._bot.user, advisor, server.attention_to, topic)
+            self._remember(message, advisor, shown, topic)
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
         return shown
 
-    def _remember(self, message: discord.Message, shown: Shown | None, topic: Topic | None) -> None:
+    def _remember(
+        self, message: discord.Message, advisor: Advisor, shown: Shown | None, topic: Topic | None
+    ) -> None:
         """Keep what was shown; where it was silence, people talk about something else."""
         if shown is None:
             self._topics.forget(_speaker(message))
         elif shown.answer is not None:
-            after = topic_after(self._advisor, shown.answer, topic)
+            after = topic_after(advisor, shown.answer, topic)
             self._topics.keep(_speaker(message), after, utcnow())
 
     async def _follow_deletion(self, channel_id: int, message_id: int) -> None:

@@ -14,7 +14,7 @@ from bot.core.answering.comparing import section_names
 from bot.discord_app import limits
 from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.rendering.comparison import comparison
-from bot.discord_app.sending import respond, say
+from bot.discord_app.sending import answer, say
 
 
 class Compare(commands.Cog):
@@ -50,7 +50,7 @@ class Compare(commands.Cog):
         elif number is None:
             await say(interaction, phrases.unknown_section(self._sections.values()))
         else:
-            await respond(interaction, comparison(self._advisor, careers, number), private=private)
+            await answer(interaction, comparison(self._advisor, careers, number), private=private)
 
     @compare.autocomplete("career")
     @compare.autocomplete("other")

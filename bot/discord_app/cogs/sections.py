@@ -22,6 +22,7 @@ from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import respond, say, speaker_of
+from bot.discord_app.servers import Server
 from bot.discord_app.topics import Topics
 from bot.discord_app.views.custom_ids import item_source
 
@@ -91,8 +92,9 @@ def section_command(
         interaction: discord.Interaction[Any], item: str | None = None, private: bool = False
     ) -> None:
         """Show the section, the item picked, or what the words about it find."""
-        answer = section_answer(advisor, career, section, item or "")
-        await _respond(interaction, popularity, topics, answer, private)
+        server: Server = await interaction.client.servers.of(interaction.guild_id)
+        answer = section_answer(server.advisor, career, section, item or "")
+        await _respond(interaction, popularity, topics, answer, server.hides(private))
 
     @show.autocomplete("item")
     async def suggest(
@@ -129,9 +131,10 @@ def section_of_careers(
         elif section.id not in chosen.ids:
             await say(interaction, phrases.has_no_section(chosen, name, careers))
         else:
-            its = chosen.section_of(section.id)
-            answer = section_answer(advisor, chosen, its, item, chosen=bool(career.strip()))
-            await _respond(interaction, popularity, topics, answer, private)
+            server: Server = await interaction.client.servers.of(interaction.guild_id)
+            its, named = chosen.section_of(section.id), bool(career.strip())
+            answer = section_answer(server.advisor, chosen, its, item, chosen=named)
+            await _respond(interaction, popularity, topics, answer, server.hides(private))
 
     @show.autocomplete("item")
     async def suggest(

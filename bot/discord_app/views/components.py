@@ -29,6 +29,10 @@ class Kind(StrEnum):
     BUTTON = "button"
     MAIN = "main"
     SELECT = "select"
+    TEXT_CHANNELS = "text channels"
+    FORUMS = "forums"
+    TEXT_CHANNELS_AND_FORUMS = "text channels and forums"
+    ROLES = "roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Component:
     custom_id: str
     options: tuple[Option, ...] = ()
     row: int = 0
+    chosen: tuple[int, ...] = ()
+    """Ids of the channels or roles that are chosen now."""
+    least: int = 1
+    most: int = 1
+    """How many may be chosen in a select."""
 
 
 def components(

@@ -39,6 +39,8 @@ FIT = re.compile(
     rf"fit:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<ratings>[0-5]+):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,2}})"
 )
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
+SETUP_OPEN = re.compile("setup-open(?::(?P<page>[a-z]{1,20}))?")
+SETUP_SET = re.compile(r"setup-set:(?P<field>[a-z_]{1,30})(?::(?P<value>[a-z]{1,10}))?")
 
 
 def item_value(career: str, item_id: str) -> str | None:
@@ -110,6 +112,16 @@ def remove_id(asker: int) -> str:
 def post_id(channel: int, message: int) -> str:
     """Ask to post a preview as an answer to a message."""
     return f"post:{channel}:{message}"
+
+
+def setup_open_id(page: str | None = None) -> str:
+    """Ask for a page of the settings, or for the one that is chosen in a select."""
+    return f"setup-open:{page}" if page else "setup-open"
+
+
+def setup_id(field: str, value: str | None = None) -> str:
+    """Ask for a change of a setting, to a value or to what is chosen in a select."""
+    return f"setup-set:{field}" + (f":{value}" if value else "")
 
 
 def fit_id(version: str, career: str, ratings: Ratings, wish: str, number: int) -> str:

@@ -20,13 +20,13 @@ from bot.discord_app.views.rereading import needs_fetching, reread
 
 async def explain(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Read the question again, and say how it was read and what it matched."""
-    advisor: Advisor = interaction.client.advisor
     if needs_fetching(named):
         await defer(interaction, ephemeral=True, thinking=True)
     found = await reread(interaction, named)
     if found is None:
         await say(interaction, phrases.QUESTION_GONE)
         return
+    advisor: Advisor = (await interaction.client.servers.of(interaction.guild_id)).advisor
     notes = [phrases.QUESTION_CUT] if found.cut else []
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         notes.append(phrases.KNOWLEDGE_CHANGED)

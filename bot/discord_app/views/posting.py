@@ -34,7 +34,7 @@ async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     if not may_write(interaction):
         await say(interaction, phrases.NOT_POSTED)
         return
-    found = reread_above(interaction)
+    found = await reread_above(interaction)
     if found is None:
         await say(interaction, phrases.QUESTION_GONE)
         return

@@ -10,6 +10,7 @@ import discord
 
 from bot.core.answering import phrases
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
+from bot.discord_app.setup.pressing import open_page, set_field
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.posting import post
@@ -31,6 +32,8 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
     custom_ids.FIT: check_oneself,
+    custom_ids.SETUP_OPEN: open_page,
+    custom_ids.SETUP_SET: set_field,
 }
 
 

@@ -36,28 +36,38 @@ async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     """Answer once more from the source; None where the question or the item is gone."""
     if interaction.message is None:
         return None
-    return await _reread(interaction.client, interaction.message, named)
+    advisor = await _advisor_of(interaction.client, interaction.guild_id)
+    return await _reread(interaction.client, advisor, interaction.message, named)
 
 
 async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
     """Say what an answer of the bot shows, for a reply to it; None where that is not known."""
+    advisor = await _advisor_of(client, answer.guild.id if answer.guild else None)
     for component in _components_of(answer):
         named = custom_ids.WHY.fullmatch(component.custom_id or "")
         if named:
-            found = await _reread(client, answer, named)
-            return topic_after(client.advisor, found.answer, None) if found else None
+            found = await _reread(client, advisor, answer, named)
+            return topic_after(advisor, found.answer, None) if found else None
     return None
 
 
-def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
+async def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
     """Answer once more the question quoted above; None where there is none."""
     if interaction.message is None:
         return None
-    return _reread_above(interaction.client.advisor, interaction.message, None)
+    advisor = await _advisor_of(interaction.client, interaction.guild_id)
+    return _reread_above(advisor, interaction.message, None)
 
 
-async def _reread(client: Any, answer: discord.Message, named: re.Match[str]) -> Reread | None:
-    advisor: Advisor = client.advisor
+async def _advisor_of(client: Any, guild: int | None) -> Advisor:
+    """Return the advisor that is as sure as a server's owners want it."""
+    advisor: Advisor = (await client.servers.of(guild)).advisor
+    return advisor
+
+
+async def _reread(
+    client: Any, advisor: Advisor, answer: discord.Message, named: re.Match[str]
+) -> Reread | None:
     topic = custom_ids.topic_in(named)
     if named["source"] == AGAIN:
         question = await _replied_to(client, answer)

@@ -196,6 +196,17 @@ def test_a_strict_advisor_claims_to_answer_less_than_a_loose_one(
     assert answered(Strictness.STRICT) < answered(Strictness.LOOSE)
 
 
+def test_an_advisor_of_another_strictness_shares_what_was_learned_and_changes_nothing(
+    bakery_advisor: Advisor,
+) -> None:
+    strict = bakery_advisor.with_strictness(Strictness.STRICT)
+    assert strict.knowledge is bakery_advisor.knowledge
+    assert (strict.strictness, bakery_advisor.strictness) == ("strict", "balanced")
+    question = "how much does a baker earn in a small town"
+    asked_strictly = bakery_advisor.ask(question, strictness=Strictness.STRICT)
+    assert strict.ask(question) == asked_strictly
+
+
 class TestSeveralCareers:
     def test_an_item_is_shown_of_the_first_that_has_it(self, careers_advisor: Advisor) -> None:
         (part,) = careers_advisor.show_anywhere("salary.factors").parts

@@ -11,6 +11,9 @@ Body = Mapping[str, Any]
 
 SHOWN = ("content", "embeds", "components", "attachments", "poll", "sticker_ids")
 ROW, BUTTON, SELECT = 1, 2, 3
+ROLES, CHANNELS = 6, 8
+SELECTED = {ROLES: "role", CHANNELS: "channel"}
+"""What is chosen in a select whose options Discord itself lists."""
 LINK = 5
 
 EMBED_LENGTHS = {
@@ -134,6 +137,9 @@ def _button_faults(button: Body) -> Iterator[str]:
 def _select_faults(select: Body) -> Iterator[str]:
     yield from lengths(select, "custom_id", limits.CUSTOM_ID, least=1)
     yield from lengths(select, "placeholder", limits.SELECT_PLACEHOLDER)
+    if select["type"] in SELECTED:
+        yield from _chosen_faults(select)
+        return
     if select["type"] != SELECT:
         yield f"a select of type {select['type']}, for which there are no rules here"
         return
@@ -146,3 +152,18 @@ def _select_faults(select: Body) -> Iterator[str]:
         yield from lengths(option, "description", limits.SELECT_OPTION_DESCRIPTION)
     if not select.get("min_values", 1) <= select.get("max_values", 1) <= len(options):
         yield "more options are to be chosen than may be, or than there are"
+    if sum(option.get("default", False) for option in options) > select.get("max_values", 1):
+        yield "more options are chosen than may be"
+
+
+def _chosen_faults(select: Body) -> Iterator[str]:
+    """Check a select of channels or roles; what is chosen at first may be nothing at all."""
+    chosen = select.get("default_values") or []
+    most = select.get("max_values", 1)
+    if not select.get("min_values", 1) <= most <= limits.SELECT_OPTIONS:
+        yield "more is to be chosen than may be"
+    if len(chosen) > most:
+        yield "more is chosen than may be"
+    if any(one["type"] != SELECTED[select["type"]] for one in chosen):
+        yield "what is chosen is not what there is to choose"
+    yield from twice([one["id"] for one in chosen], "choice")

@@ -20,6 +20,8 @@ CALLBACK, FOLLOWUP = "/interactions/1/token/callback", "/webhooks/1/token"
 BUTTON = {"type": 2, "style": 2, "label": "Press", "custom_id": "b"}
 OPTION = {"label": "One", "value": "1"}
 SELECT = {"type": 3, "custom_id": "s", "options": [OPTION]}
+CHANNEL = {"id": "5", "type": "channel"}
+CHANNELS = {"type": 8, "custom_id": "c", "max_values": 2, "default_values": [CHANNEL]}
 MESSAGE: dict[str, Any] = {
     "content": "Hello",
     "embeds": [
@@ -31,7 +33,11 @@ MESSAGE: dict[str, Any] = {
             "image": {"url": "attachment://map.png"},
         }
     ],
-    "components": [{"type": 1, "components": [BUTTON]}, {"type": 1, "components": [SELECT]}],
+    "components": [
+        {"type": 1, "components": [BUTTON]},
+        {"type": 1, "components": [SELECT]},
+        {"type": 1, "components": [CHANNELS]},
+    ],
     "attachments": [{"id": 0, "filename": "map.png", "description": "A map"}],
     "allowed_mentions": {"parse": [], "replied_user": False},
 }
@@ -43,6 +49,7 @@ EMBED, FIELD = ("embeds", 0), ("embeds", 0, "fields", 0)
 FILES, MAP = ("attachments",), MESSAGE["attachments"][0]
 ROWS, PRESSED = ("components",), ("components", 0, "components")
 CHOSEN = ("components", 1, "components", 0)
+NAMED = ("components", 2, "components", 0)
 LONG_EMBED = {"description": "d" * limits.EMBED_DESCRIPTION}
 
 MESSAGE_CHANGES: list[tuple[tuple[Any, ...], Any]] = [
@@ -86,6 +93,13 @@ MESSAGE_CHANGES: list[tuple[tuple[Any, ...], Any]] = [
     ((*CHOSEN, "options", 0, "description"), "d" * 101),
     ((*CHOSEN, "max_values"), 2),
     ((*CHOSEN, "min_values"), 2),
+    ((*CHOSEN, "options"), [{"label": f"{n}", "value": f"{n}", "default": True} for n in (1, 2)]),
+    ((*NAMED, "type"), 5),
+    ((*NAMED, "min_values"), 3),
+    ((*NAMED, "max_values"), limits.SELECT_OPTIONS + 1),
+    ((*NAMED, "default_values"), [CHANNEL, CHANNEL]),
+    ((*NAMED, "default_values"), [{"id": f"{n}", "type": "channel"} for n in range(3)]),
+    ((*NAMED, "default_values"), [{"id": "5", "type": "role"}]),
     (("allowed_mentions",), None),
     (("allowed_mentions", "parse"), ["everyone"]),
     (("allowed_mentions", "users"), ["1"]),
