@@ -80,7 +80,7 @@ class AdvisorBot(commands.Bot):
             Sections(self.advisor, popularity, self.tree),
             AnswerThis(self.tree),
             About(self.advisor, self.tree),
-            Chat(self.advisor, self, self._attention_to),
+            Chat(self.advisor, self, self._attention_to, self.storage),
             Presses(),
         ):
             await self.add_cog(cog)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.quoting import MARK
+from bot.storage.database import Database, opened
+from bot.storage.engine import FILE, database_url, open_engine
 from tests.discord_app.wire.requests import faults
 
 
@@ -106,3 +110,25 @@ async def advice_place(advisor: Advisor) -> AsyncIterator[Place]:
     async with reading_place(bot) as place:
         advised.add(place.channel.id)
         yield place
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with opened(database_url(None, tmp_path)) as database:
+        yield database
+
+
+@asynccontextmanager
+async def away(folder: Path) -> AsyncIterator[Database]:
+    """A database in a folder that somebody else has locked, and that waits but shortly."""
+    database = Database(open_engine(database_url(None, folder), wait=0.05))
+    with closing(sqlite3.connect(folder / FILE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield database
+    await database.close()
+
+
+@pytest.fixture
+def remembering_bot(advisor: Advisor, database: Database) -> AdvisorBot:
+    """A bot with a database; a module takes it for its own by naming it `simcord_bot`."""
+    return AdvisorBot(advisor, storage=database)

@@ -13,6 +13,7 @@ from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
+from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
@@ -49,7 +50,8 @@ class Ask(commands.Cog):
         if message:
             await self._answer_message(interaction, message)
         elif question:
-            await respond(interaction, self._answer(question), private=private)
+            shown = noted_for(interaction, self._answer(question))
+            await respond(interaction, shown, private=private)
         else:
             await say(interaction, phrases.ASK_SOMETHING)
 

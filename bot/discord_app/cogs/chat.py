@@ -13,9 +13,11 @@ from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention, AttentionTo, only_mentions
 from bot.discord_app.errors import failure_phrase, wait_phrase
 from bot.discord_app.hearing import answer_to, hears
+from bot.discord_app.noting import noted
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.rendering.shown import Shown, shown_phrase
 from bot.discord_app.sending import change, reply
+from bot.storage.protocol import Storage
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +26,16 @@ class Chat(commands.Cog):
     """Read what is said to the bot, and nothing else; follow a question's edits and deletion."""
 
     def __init__(
-        self, advisor: Advisor, bot: commands.Bot, attention_to: AttentionTo = only_mentions
+        self,
+        advisor: Advisor,
+        bot: commands.Bot,
+        attention_to: AttentionTo = only_mentions,
+        storage: Storage | None = None,
     ) -> None:
         self._advisor = advisor
         self._bot = bot
         self._attention_to = attention_to
+        self._storage = storage
         self._answered = Answered()
         self._pace, self._told = Pace(ASKED), Pace(1)
 
@@ -90,7 +97,9 @@ class Chat(commands.Cog):
     def _shown(self, message: discord.Message) -> Shown | None:
         """Say what is to be shown; None where silence is the answer."""
         try:
-            return answer_to(message, self._bot.user, self._advisor, self._attention_to)
+            shown = answer_to(message, self._bot.user, self._advisor, self._attention_to)
+            guild = message.guild.id if message.guild else None
+            return noted(self._storage, shown, guild) if shown else None
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
 

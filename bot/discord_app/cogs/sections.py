@@ -15,6 +15,7 @@ from bot.core.answering.answer import Answer
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
+from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import respond
@@ -68,7 +69,7 @@ def section_command(
         answer = section_answer(advisor, career, section, item or "")
         popularity.count(answer)
         shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
-        await respond(interaction, shown, private=private)
+        await respond(interaction, noted_for(interaction, shown), private=private)
 
     @show.autocomplete("item")
     async def suggest(

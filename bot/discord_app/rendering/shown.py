@@ -36,6 +36,10 @@ class Shown:
     """Address of the message that is answered, where the answer is no reply to it."""
     postable: tuple[int, int] | None = None
     """Channel and message to which this preview may be posted as an answer."""
+    votable: bool = False
+    """Whether it helped can be said, and is kept."""
+    noted: str = ""
+    """Key under which the question's text was taken down; empty where it was not."""
 
 
 def shown_phrase(phrase: str) -> Shown:

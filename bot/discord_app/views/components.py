@@ -17,7 +17,8 @@ SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
 """Sections that can be opened; they share a row with *Why this answer?* and *Remove* or *Post*."""
 
 TIED_ROWS = limits.ROWS - 3
-"""Rows of *Did you mean …* buttons; one row is the select's, one the pages', one all the rest's."""
+"""Rows of *Did you mean …* buttons; one row is the select's, one that of the pages and the votes,
+one all the rest's."""
 
 
 class Kind(StrEnum):
@@ -62,7 +63,7 @@ def components(
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
         last.append(Component(Kind.BUTTON, phrases.REMOVE, custom_ids.remove_id(asker)))
-    turning = list(_turning(shown, asker, number, total))
+    turning = [*_turning(shown, asker, number, total), *_voting(shown)]
     tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
     related = list(_related(answer)) if answer else []
     return tuple(_in_rows([*_chunks(tied), related, turning, last]))
@@ -81,6 +82,18 @@ def _turning(shown: Shown, asker: int, number: int, total: int) -> Iterator[Comp
         if 0 <= other < total:
             custom_id = custom_ids.page_id(shown.version, asker, other, shown.source)
             yield from _buttons([(label.format(number=other + 1, total=total), custom_id)])
+
+
+def _voting(shown: Shown) -> Iterator[Component]:
+    """Offer to say whether it helped."""
+    answer = shown.answer
+    if shown.votable and answer and not shown.postable:
+        marks = custom_ids.marks_of((part.career, part.entry) for part in answer.parts)
+        offered = [
+            (phrases.SOLVED, custom_ids.solved_id(answer.outcome, marks)),
+            (phrases.NOT_HELPFUL, custom_ids.unhelpful_id(answer.outcome, marks, shown.source)),
+        ]
+        yield from _buttons(offered)
 
 
 def _tied(answer: Answer) -> Iterator[Component]:

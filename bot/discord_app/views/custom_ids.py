@@ -2,13 +2,18 @@
 
 Where an item of the knowledge is meant, the start of the knowledge's version stands beside it,
 so that an item that is gone can be told from one that never was. A question does not fit; its
-*source* says where to read it again: see `rendering.shown`.
+*source* says where to read it again: see `rendering.shown`. What a vote is on stands in its own
+custom_id, so that it counts for what was shown, whatever became of the question and the knowledge.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from collections.abc import Iterable
 
+from bot.core.answering.answer import Outcome
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 
@@ -18,9 +23,18 @@ VERSION_SHOWN = 6
 SOURCE_SHOWN = 60
 """Characters of a source, beside which the longest of the other parts still fit."""
 
+MARK_SHOWN = 7
+"""Characters of an item's mark, 42 bits: among 2,000 items two are alike once in two million."""
+
+MARKS_SHOWN = 8
+"""Items that a vote is counted for: as many as a message is parted into."""
+
 _ID = r"[0-9]{1,20}"
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
+_OUTCOME = f"(?P<outcome>{'|'.join(Outcome)})"
+_MARKS = rf"(?P<marks>(?:[\w-]{{{MARK_SHOWN}}}){{0,{MARKS_SHOWN}}})"
+_KEY = r"(?P<key>[\w-]{22})"
 _SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
 
 ITEM = re.compile(_ITEM)
@@ -30,6 +44,10 @@ WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
+SOLVED = re.compile(f"solved:{_OUTCOME}:{_MARKS}", re.ASCII)
+UNHELPFUL = re.compile(f"unhelpful:{_OUTCOME}:{_MARKS}:{_SOURCE}", re.ASCII)
+REASON = re.compile(f"reason:(?P<answer>{_ID}):{_OUTCOME}:{_MARKS}", re.ASCII)
+FORGET = re.compile(f"forget:(?P<asker>{_ID}):{_KEY}", re.ASCII)
 
 
 def item_value(career: str, item_id: str) -> str | None:
@@ -73,6 +91,42 @@ def remove_id(asker: int) -> str:
 def post_id(channel: int, message: int) -> str:
     """Ask to post a preview as an answer to a message."""
     return f"post:{channel}:{message}"
+
+
+def solved_id(outcome: str, marks: str) -> str:
+    """Say that an answer which showed these items helped."""
+    return f"solved:{outcome}:{marks}"
+
+
+def unhelpful_id(outcome: str, marks: str, source: str) -> str | None:
+    """Say that an answer which showed these items did not help; its question is at the source."""
+    return _fitting(UNHELPFUL, f"unhelpful:{outcome}:{marks}:{source}")
+
+
+def reason_id(answer: int, outcome: str, marks: str) -> str:
+    """Say why an answer, by its message's id, did not help."""
+    return f"reason:{answer}:{outcome}:{marks}"
+
+
+def forget_id(asker: int, key: str) -> str | None:
+    """Ask to forget the text of a question by its key, which its asker may do."""
+    return _fitting(FORGET, f"forget:{asker}:{key}")
+
+
+def marks_of(items: Iterable[tuple[str, str]]) -> str:
+    """Name the items, given as career and item id, that an answer shows, each once."""
+    return "".join(item_mark(*item) for item in list(dict.fromkeys(items))[:MARKS_SHOWN])
+
+
+def marks_in(marks: str) -> list[str]:
+    """Take the marks of several items apart."""
+    return [marks[start : start + MARK_SHOWN] for start in range(0, len(marks), MARK_SHOWN)]
+
+
+def item_mark(career: str, item_id: str) -> str:
+    """Name an item in a few characters, the same in every version of the knowledge."""
+    digest = hashlib.sha256(f"{career}:{item_id}".encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:MARK_SHOWN]
 
 
 def same_version(kept: str, version: str) -> bool:

@@ -16,6 +16,7 @@ from bot.discord_app.views.posting import post
 from bot.discord_app.views.removing import remove
 from bot.discord_app.views.showing import show_chosen, show_named
 from bot.discord_app.views.turning import turn
+from bot.discord_app.views.voting import give_reason, not_helpful, solved
 
 Press = Callable[[discord.Interaction[Any], re.Match[str]], Awaitable[None]]
 
@@ -26,6 +27,9 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.PAGE: turn,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
+    custom_ids.SOLVED: solved,
+    custom_ids.UNHELPFUL: not_helpful,
+    custom_ids.REASON: give_reason,
 }
 
 

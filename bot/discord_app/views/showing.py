@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -10,6 +11,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
@@ -42,4 +44,4 @@ async def _show(
     answer = advisor.show(item_id, career)
     source = custom_ids.item_source(career, item_id)
     shown = shown_answer(advisor, answer, utcnow().date(), source)
-    await respond(interaction, shown, private=True)
+    await respond(interaction, replace(shown, votable=remembers(interaction)), private=True)

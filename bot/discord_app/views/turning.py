@@ -11,6 +11,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer
@@ -45,7 +46,8 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     if found is None:
         return None
     shown = shown_answer(advisor, found.answer, utcnow().date(), named["source"])
-    return replace(shown, quote=shown.quote + CUT) if found.cut else shown
+    quote = shown.quote + CUT if found.cut else shown.quote
+    return replace(shown, quote=quote, votable=remembers(interaction))
 
 
 async def _replace(interaction: discord.Interaction[Any], shown: Shown, number: int) -> None:

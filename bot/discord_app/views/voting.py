@@ -1,0 +1,94 @@
+"""Take votes on whether an answer helped, and ask why where it did not."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import discord
+from discord.utils import utcnow
+
+from bot.core.answering import phrases
+from bot.core.answering.advisor import Advisor
+from bot.discord_app.remembering import storage_of
+from bot.discord_app.sending import say
+from bot.discord_app.views import custom_ids
+from bot.discord_app.views.components import Component, Kind, Option
+from bot.discord_app.views.panels import Panel, replace_panel, send_panel
+from bot.storage.records import DIRECT, Reason, Vote
+
+
+async def solved(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Keep that an answer helped."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    if await _cast(interaction, named, _pressed(interaction), solved=True):
+        await say(interaction, phrases.VOTED)
+
+
+async def not_helpful(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Keep that an answer did not help, and ask why."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    answer = _pressed(interaction)
+    if await _cast(interaction, named, answer, solved=False):
+        await send_panel(interaction, Panel(phrases.VOTED, (_why(named, answer),)))
+
+
+async def give_reason(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
+    """Keep why an answer did not help."""
+    data: Any = interaction.data or {}
+    chosen = "".join(data.get("values", ()))
+    if chosen not in list(Reason):
+        await say(interaction, phrases.UNKNOWN_PRESS)
+        return
+    await interaction.response.defer()
+    answer = int(named["answer"])
+    if await _cast(interaction, named, answer, solved=False, reason=Reason(chosen)):
+        await replace_panel(interaction, Panel(phrases.VOTED))
+
+
+def known_items(advisor: Advisor, marks: str) -> tuple[tuple[str, str], ...]:
+    """Find the items, as career and item id, that marks name; those that are gone are left out."""
+    known = {
+        custom_ids.item_mark(career.id, item_id): (career.id, item_id)
+        for career in advisor.careers
+        for item_id in career.ids
+    }
+    return tuple(known[mark] for mark in custom_ids.marks_in(marks) if mark in known)
+
+
+async def _cast(
+    interaction: discord.Interaction[Any],
+    named: re.Match[str],
+    answer: int,
+    *,
+    solved: bool,
+    reason: Reason | None = None,
+) -> bool:
+    """Keep a vote for what was shown; say so where nothing of that is known any more."""
+    entries = known_items(interaction.client.advisor, named["marks"])
+    if named["marks"] and not entries:
+        await say(interaction, phrases.TOPIC_GONE)
+        return False
+    vote = Vote(
+        guild=interaction.guild_id or DIRECT,
+        answer=answer,
+        person=interaction.user.id,
+        solved=solved,
+        outcome=named["outcome"],
+        entries=entries,
+        day=utcnow().date(),
+        reason=reason,
+    )
+    await storage_of(interaction).votes.cast(vote)
+    return True
+
+
+def _pressed(interaction: discord.Interaction[Any]) -> int:
+    """Return the id of the message that a button stands under."""
+    return interaction.message.id if interaction.message else interaction.id
+
+
+def _why(named: re.Match[str], answer: int) -> Component:
+    custom_id = custom_ids.reason_id(answer, named["outcome"], named["marks"])
+    options = tuple(Option(reason.capitalize(), reason) for reason in Reason)
+    return Component(Kind.SELECT, phrases.WHY_NOT_HELPFUL, custom_id, options)
