@@ -22,7 +22,7 @@ class Answered:
     """Map questions' message ids to their answers', the oldest forgotten first."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[int, int] = OrderedDict()
+        self._answers: OrderedDict[int, tuple[int, str]] = OrderedDict()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -32,16 +32,20 @@ class Answered:
         async with lock:
             yield
 
-    def keep(self, question: int, answer: int) -> None:
-        """Remember an answer in place of an earlier one to the question."""
-        self._answers[question] = answer
+    def keep(self, question: int, answer: int, noted: str = "") -> None:
+        """Remember an answer, and the key of what was noted, in place of an earlier one."""
+        self._answers[question] = answer, noted
         self._answers.move_to_end(question)
         while len(self._answers) > KEPT:
             self._answers.popitem(last=False)
 
     def answer_to(self, question: int) -> int | None:
         """Return the answer's id, None where none is known."""
-        return self._answers.get(question)
+        return self._answers[question][0] if question in self._answers else None
+
+    def noted_of(self, question: int) -> str:
+        """Return the key under which a question was noted, "" where it was not."""
+        return self._answers[question][1] if question in self._answers else ""
 
     def forget(self, question: int) -> None:
         """Follow a question no longer."""

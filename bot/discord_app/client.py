@@ -19,6 +19,7 @@ from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
+from bot.discord_app.noting import VotedDown
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.registration import register
@@ -69,6 +70,7 @@ class AdvisorBot(commands.Bot):
         self.advisor = advisor
         self.storage = storage
         self.press_pace = Pace(PRESSED)
+        self.voted_down = VotedDown()
         self._attention_to = attention_to or only_mentions
         self._registers = registers
 

@@ -101,11 +101,13 @@ async def reading_place(bot: AdvisorBot) -> AsyncIterator[Place]:
 
 
 @asynccontextmanager
-async def advice_place(advisor: Advisor) -> AsyncIterator[Place]:
+async def advice_place(advisor: Advisor, storage: Database | None = None) -> AsyncIterator[Place]:
     """Make the one channel an advice channel."""
     advised = set[int]()
     bot = AdvisorBot(
-        advisor, lambda one: Attention.ADVICE if one in advised else Attention.MENTIONS
+        advisor,
+        lambda one: Attention.ADVICE if one in advised else Attention.MENTIONS,
+        storage=storage,
     )
     async with reading_place(bot) as place:
         advised.add(place.channel.id)

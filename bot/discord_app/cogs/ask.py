@@ -50,7 +50,7 @@ class Ask(commands.Cog):
         if message:
             await self._answer_message(interaction, message)
         elif question:
-            shown = noted_for(interaction, self._answer(question))
+            shown = await noted_for(interaction, self._answer(question))
             await respond(interaction, shown, private=private)
         else:
             await say(interaction, phrases.ASK_SOMETHING)

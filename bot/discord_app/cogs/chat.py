@@ -13,7 +13,7 @@ from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention, AttentionTo, only_mentions
 from bot.discord_app.errors import failure_phrase, wait_phrase
 from bot.discord_app.hearing import answer_to, hears
-from bot.discord_app.noting import noted
+from bot.discord_app.noting import let_go, names_in, noted
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.rendering.shown import Shown, shown_phrase
 from bot.discord_app.sending import change, reply
@@ -74,16 +74,20 @@ class Chat(commands.Cog):
         if attention is None:
             return
         wait = self._pace.wait(message.author.id, utcnow())
-        shown = self._slow_down(message, attention, wait) if wait else self._shown(message)
+        shown = self._slow_down(message, attention, wait) if wait else await self._shown(message)
         sent = await reply(message, shown) if shown else None
         if sent is not None:
-            self._answered.keep(message.id, sent)
+            self._answered.keep(message.id, sent, shown.noted if shown else "")
 
     async def _change(self, message: discord.Message, answer: int) -> None:
-        shown = self._shown(message)
+        # What was asked before is not asked any more.
+        await let_go(self._storage, self._answered.noted_of(message.id))
+        shown = await self._shown(message)
         if shown is None:
             await self._delete_answer(message.channel.id, message.id)
-        elif not await change(self._partial(message.channel.id, answer), message, shown):
+        elif await change(self._partial(message.channel.id, answer), message, shown):
+            self._answered.keep(message.id, answer, shown.noted)
+        else:
             self._answered.forget(message.id)
 
     def _slow_down(
@@ -94,12 +98,14 @@ class Chat(commands.Cog):
             return None
         return shown_phrase(wait_phrase(seconds))
 
-    def _shown(self, message: discord.Message) -> Shown | None:
+    async def _shown(self, message: discord.Message) -> Shown | None:
         """Say what is to be shown; None where silence is the answer."""
         try:
             shown = answer_to(message, self._bot.user, self._advisor, self._attention_to)
+            if shown is None:
+                return None
             guild = message.guild.id if message.guild else None
-            return noted(self._storage, shown, guild) if shown else None
+            return await noted(self._storage, shown, guild, names_in(message, self._bot.user))
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
 
@@ -112,6 +118,7 @@ class Chat(commands.Cog):
         known = self._answered.answer_to(message_id)
         if known is None:
             return
+        await let_go(self._storage, self._answered.noted_of(message_id))
         self._answered.forget(message_id)
         try:
             await self._partial(channel_id, known).delete()

@@ -69,7 +69,7 @@ def section_command(
         answer = section_answer(advisor, career, section, item or "")
         popularity.count(answer)
         shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
-        await respond(interaction, noted_for(interaction, shown), private=private)
+        await respond(interaction, await noted_for(interaction, shown), private=private)
 
     @show.autocomplete("item")
     async def suggest(

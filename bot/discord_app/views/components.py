@@ -27,6 +27,8 @@ class Kind(StrEnum):
     BUTTON = "button"
     MAIN = "main"
     SELECT = "select"
+    DONE = "done"
+    """A button that cannot be pressed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def components(
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
         last.append(Component(Kind.BUTTON, phrases.REMOVE, custom_ids.remove_id(asker)))
-    turning = [*_turning(shown, asker, number, total), *_voting(shown)]
+    turning = [*_turning(shown, asker, number, total), *_voting(shown, asker)]
     tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
     related = list(_related(answer)) if answer else []
     return tuple(_in_rows([*_chunks(tied), related, turning, last]))
@@ -84,8 +86,8 @@ def _turning(shown: Shown, asker: int, number: int, total: int) -> Iterator[Comp
             yield from _buttons([(label.format(number=other + 1, total=total), custom_id)])
 
 
-def _voting(shown: Shown) -> Iterator[Component]:
-    """Offer to say whether it helped."""
+def _voting(shown: Shown, asker: int) -> Iterator[Component]:
+    """Offer to say whether it helped, and not to keep the question where it was taken down."""
     answer = shown.answer
     if shown.votable and answer and not shown.postable:
         marks = custom_ids.marks_of((part.career, part.entry) for part in answer.parts)
@@ -94,6 +96,16 @@ def _voting(shown: Shown) -> Iterator[Component]:
             (phrases.NOT_HELPFUL, custom_ids.unhelpful_id(answer.outcome, marks, shown.source)),
         ]
         yield from _buttons(offered)
+    if shown.noted:
+        yield dont_keep(asker, shown.noted)
+
+
+def dont_keep(asker: int, key: str) -> Component:
+    """Offer not to keep a text, or say that it is not kept any more."""
+    custom_id = custom_ids.forget_id(asker, key)
+    if key == custom_ids.FORGOTTEN:
+        return Component(Kind.DONE, phrases.NOT_KEPT, custom_id)
+    return Component(Kind.BUTTON, phrases.DONT_KEEP, custom_id)
 
 
 def _tied(answer: Answer) -> Iterator[Component]:

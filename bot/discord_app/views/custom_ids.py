@@ -29,6 +29,9 @@ MARK_SHOWN = 7
 MARKS_SHOWN = 8
 """Items that a vote is counted for: as many as a message is parted into."""
 
+FORGOTTEN = "-" * 22
+"""In the place of a text's key: it is not kept any more."""
+
 _ID = r"[0-9]{1,20}"
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
@@ -108,9 +111,9 @@ def reason_id(answer: int, outcome: str, marks: str) -> str:
     return f"reason:{answer}:{outcome}:{marks}"
 
 
-def forget_id(asker: int, key: str) -> str | None:
+def forget_id(asker: int, key: str) -> str:
     """Ask to forget the text of a question by its key, which its asker may do."""
-    return _fitting(FORGET, f"forget:{asker}:{key}")
+    return f"forget:{asker}:{key}"
 
 
 def marks_of(items: Iterable[tuple[str, str]]) -> str:

@@ -12,6 +12,7 @@ from bot.core.answering import phrases
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
+from bot.discord_app.views.forgetting import forget
 from bot.discord_app.views.posting import post
 from bot.discord_app.views.removing import remove
 from bot.discord_app.views.showing import show_chosen, show_named
@@ -30,6 +31,7 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.SOLVED: solved,
     custom_ids.UNHELPFUL: not_helpful,
     custom_ids.REASON: give_reason,
+    custom_ids.FORGET: forget,
 }
 
 

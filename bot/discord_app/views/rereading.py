@@ -10,6 +10,7 @@ import discord
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
+from bot.discord_app.noting import names_in
 from bot.discord_app.reading import asked_in, fetched
 from bot.discord_app.rendering.quoting import quoted
 from bot.discord_app.rendering.shown import ABOVE, AGAIN
@@ -22,6 +23,8 @@ class Reread:
     answer: Answer
     cut: bool = False
     """Only the beginning of the question was kept."""
+    names: tuple[str, ...] = ()
+    """Names of those whom the question mentions, where it can be told."""
 
 
 def needs_fetching(named: re.Match[str]) -> bool:
@@ -33,8 +36,10 @@ async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     """Answer once more from the source; None where the question or the item is gone."""
     advisor: Advisor = interaction.client.advisor
     if named["source"] == AGAIN:
-        question = await _replied_to(interaction)
-        return Reread(advisor.ask(question)) if question else None
+        asked = await _replied_to(interaction)
+        question = asked_in(asked, interaction.client.user).strip() if asked else ""
+        names = tuple(names_in(asked, interaction.client.user)) if asked else ()
+        return Reread(advisor.ask(question), names=names) if question else None
     if named["source"] == ABOVE:
         return reread_above(interaction)
     if named["item"] and advisor.has(named["item"], named["career"]):
@@ -49,9 +54,8 @@ def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
     return Reread(advisor.ask(found[0]), found[1]) if found else None
 
 
-async def _replied_to(interaction: discord.Interaction[Any]) -> str | None:
+async def _replied_to(interaction: discord.Interaction[Any]) -> discord.Message | None:
     reference = interaction.message.reference if interaction.message else None
     if reference is None or reference.message_id is None:
         return None
-    asked = await fetched(interaction, reference.channel_id, reference.message_id)
-    return asked_in(asked, interaction.client.user).strip() if asked else None
+    return await fetched(interaction, reference.channel_id, reference.message_id)

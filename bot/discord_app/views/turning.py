@@ -17,6 +17,7 @@ from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer
 from bot.discord_app.sending import audience_of, message_of, respond, say
 from bot.discord_app.views import custom_ids
+from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import needs_fetching, reread
 
 
@@ -33,7 +34,8 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     if shown is None:
         await say(interaction, phrases.QUESTION_GONE)
     elif own:
-        await _replace(interaction, shown, int(named["number"]))
+        noted = replace(shown, noted=noted_key(interaction.message))
+        await _replace(interaction, noted, int(named["number"]))
     else:
         await respond(interaction, quoting(shown), private=True, number=int(named["number"]))
 

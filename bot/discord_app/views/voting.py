@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -10,11 +11,14 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.noting import VOTED_DOWN, keeps_texts, note_text
 from bot.discord_app.remembering import storage_of
 from bot.discord_app.sending import say
 from bot.discord_app.views import custom_ids
-from bot.discord_app.views.components import Component, Kind, Option
+from bot.discord_app.views.components import Component, Kind, Option, dont_keep
+from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.panels import Panel, replace_panel, send_panel
+from bot.discord_app.views.rereading import reread
 from bot.storage.records import DIRECT, Reason, Vote
 
 
@@ -26,11 +30,12 @@ async def solved(interaction: discord.Interaction[Any], named: re.Match[str]) ->
 
 
 async def not_helpful(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
-    """Keep that an answer did not help, and ask why."""
+    """Keep that an answer did not help, note its question, and ask why."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     answer = _pressed(interaction)
     if await _cast(interaction, named, answer, solved=False):
-        await send_panel(interaction, Panel(phrases.VOTED, (_why(named, answer),)))
+        key = await _note_question(interaction, named, answer)
+        await send_panel(interaction, _confirmation(interaction, key, _why(named, answer)))
 
 
 async def give_reason(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
@@ -43,7 +48,8 @@ async def give_reason(interaction: discord.Interaction[Any], named: re.Match[str
     await interaction.response.defer()
     answer = int(named["answer"])
     if await _cast(interaction, named, answer, solved=False, reason=Reason(chosen)):
-        await replace_panel(interaction, Panel(phrases.VOTED))
+        key = noted_key(interaction.message)
+        await replace_panel(interaction, _confirmation(interaction, key))
 
 
 def known_items(advisor: Advisor, marks: str) -> tuple[tuple[str, str], ...]:
@@ -81,6 +87,36 @@ async def _cast(
     )
     await storage_of(interaction).votes.cast(vote)
     return True
+
+
+async def _note_question(
+    interaction: discord.Interaction[Any], named: re.Match[str], answer: int
+) -> str:
+    """Note once what an answer that was voted down was asked; return the voter's key for it.
+
+    A question of the knowledge's own is none that it lacks; one that found no answer was noted when
+    it was asked.
+    """
+    storage, voted_down = storage_of(interaction), interaction.client.voted_down
+    told = named["item"] or noted_key(interaction.message)
+    if told or not await keeps_texts(storage, interaction.guild_id):
+        return ""
+    found = await reread(interaction, named)
+    known: str | None = voted_down.key_of(answer, interaction.user.id)
+    if known is not None or found is None:
+        return known or ""
+    key = await note_text(storage, found.answer, interaction.guild_id, VOTED_DOWN, found.names)
+    voted_down.keep(answer, interaction.user.id, key)
+    return key
+
+
+def _confirmation(interaction: discord.Interaction[Any], key: str, *why: Component) -> Panel:
+    """Confirm a vote, and say whether the question was noted with it."""
+    if not key:
+        return Panel(phrases.VOTED, why)
+    button = replace(dont_keep(interaction.user.id, key), row=len(why))
+    noted = "" if key == custom_ids.FORGOTTEN else f" {phrases.QUESTION_NOTED}"
+    return Panel(phrases.VOTED + noted, (*why, button))
 
 
 def _pressed(interaction: discord.Interaction[Any]) -> int:
