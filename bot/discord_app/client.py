@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from typing import Any
@@ -16,6 +17,7 @@ from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.curate import Curate
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
@@ -71,6 +73,7 @@ class AdvisorBot(commands.Bot):
         self.storage = storage
         self.press_pace = Pace(PRESSED)
         self.voted_down = VotedDown()
+        self.trying = asyncio.Lock()
         self._attention_to = attention_to or only_mentions
         self._registers = registers
 
@@ -86,6 +89,8 @@ class AdvisorBot(commands.Bot):
             Presses(),
         ):
             await self.add_cog(cog)
+        if self.storage is not None:
+            await self.add_cog(Curate(self.advisor, popularity))
         self.add_dynamic_items(*dynamic_items())
         if self._registers:
             await register(self)

@@ -44,6 +44,7 @@ class Advisor:
     ) -> None:
         """Take what was learned of careers by their ids; the others are learned now."""
         self.knowledge = knowledge
+        self.learned = dict(learned or {})
         self._strictness = strictness
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})

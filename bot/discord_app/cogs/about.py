@@ -32,6 +32,11 @@ class About(commands.Cog):
     async def help(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
         """Show how to ask, and every command."""
         known = self._tree.get_commands(type=AppCommandType.chat_input)
-        listed = [(command.name, command.description) for command in known]
+        # What needs a right of its own is no everybody's.
+        listed = [
+            (command.name, command.description)
+            for command in known
+            if command.default_permissions is None
+        ]
         card = help_card(self._advisor.careers, listed)
         await respond(interaction, Shown((card,)), private=private)

@@ -37,7 +37,7 @@ _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
 _OUTCOME = f"(?P<outcome>{'|'.join(Outcome)})"
 _MARKS = rf"(?P<marks>(?:[\w-]{{{MARK_SHOWN}}}){{0,{MARKS_SHOWN}}})"
-_KEY = r"(?P<key>[\w-]{22})"
+KEY = r"(?P<key>[\w-]{22})"
 _SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
 
 ITEM = re.compile(_ITEM)
@@ -50,7 +50,7 @@ POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 SOLVED = re.compile(f"solved:{_OUTCOME}:{_MARKS}", re.ASCII)
 UNHELPFUL = re.compile(f"unhelpful:{_OUTCOME}:{_MARKS}:{_SOURCE}", re.ASCII)
 REASON = re.compile(f"reason:(?P<answer>{_ID}):{_OUTCOME}:{_MARKS}", re.ASCII)
-FORGET = re.compile(f"forget:(?P<asker>{_ID}):{_KEY}", re.ASCII)
+FORGET = re.compile(f"forget:(?P<asker>{_ID}):{KEY}", re.ASCII)
 
 
 def item_value(career: str, item_id: str) -> str | None:

@@ -15,6 +15,7 @@ from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
+from bot.discord_app.views.pressed import chosen_in
 
 
 async def show_named(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
@@ -24,8 +25,7 @@ async def show_named(interaction: discord.Interaction[Any], named: re.Match[str]
 
 async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Show the item that was chosen in a select."""
-    data: Any = interaction.data or {}
-    chosen = custom_ids.ITEM.fullmatch("".join(data.get("values", ())))
+    chosen = custom_ids.ITEM.fullmatch(chosen_in(interaction))
     if chosen is None:
         await say(interaction, phrases.UNKNOWN_PRESS)
     else:

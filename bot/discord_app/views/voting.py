@@ -18,6 +18,7 @@ from bot.discord_app.views import custom_ids
 from bot.discord_app.views.components import Component, Kind, Option, dont_keep
 from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.panels import Panel, replace_panel, send_panel
+from bot.discord_app.views.pressed import chosen_in
 from bot.discord_app.views.rereading import reread
 from bot.storage.records import DIRECT, Reason, Vote
 
@@ -40,8 +41,7 @@ async def not_helpful(interaction: discord.Interaction[Any], named: re.Match[str
 
 async def give_reason(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Keep why an answer did not help."""
-    data: Any = interaction.data or {}
-    chosen = "".join(data.get("values", ()))
+    chosen = chosen_in(interaction)
     if chosen not in list(Reason):
         await say(interaction, phrases.UNKNOWN_PRESS)
         return
