@@ -6,23 +6,32 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from discord.utils import snowflake_time
 
+from bot.core.answering.answer import Topic
+
 FOLLOWED = timedelta(minutes=10)
 """How long after a question its answer still changes with it."""
 
 KEPT = 10_000
-"""Pairs of ids that are remembered at most: a busy ten minutes, and about 2 MB."""
+"""Questions that are remembered at most: a busy ten minutes, and about 4 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    answer: int
+    topic: Topic | None
 
 
 class Answered:
     """Map questions' message ids to their answers', the oldest forgotten first."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[int, int] = OrderedDict()
+        self._answers: OrderedDict[int, _Kept] = OrderedDict()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -32,16 +41,27 @@ class Answered:
         async with lock:
             yield
 
-    def keep(self, question: int, answer: int) -> None:
-        """Remember an answer in place of an earlier one to the question."""
-        self._answers[question] = answer
+    def keep(self, question: int, answer: int, topic: Topic | None = None) -> None:
+        """Remember an answer in place of an earlier one, and what the question came after."""
+        self._answers[question] = _Kept(answer, topic)
         self._answers.move_to_end(question)
         while len(self._answers) > KEPT:
             self._answers.popitem(last=False)
 
     def answer_to(self, question: int) -> int | None:
         """Return the answer's id, None where none is known."""
-        return self._answers.get(question)
+        kept = self._answers.get(question)
+        return kept.answer if kept else None
+
+    def topic_before(self, question: int) -> Topic | None:
+        """Return the topic with which the question is read, also when it is edited."""
+        kept = self._answers.get(question)
+        return kept.topic if kept else None
+
+    def read_alone(self, question: int) -> None:
+        """Read the question without a topic from now on."""
+        if question in self._answers:
+            self._answers[question] = replace(self._answers[question], topic=None)
 
     def forget(self, question: int) -> None:
         """Follow a question no longer."""

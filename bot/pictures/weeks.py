@@ -1,111 +1,139 @@
-"""Draw the weeks as a picture: the questions by outcome, and below them the solved share."""
+"""Draw weeks: the questions by their outcomes, and below them the share that was solved."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-
-from PIL import Image, ImageDraw, ImageFont
+from collections.abc import Iterator, Sequence
 
 from bot.core.curating.weeks import Week
+from bot.pictures.colours import ACCENT, GOOD, LINE, MUTED, PANEL, TEXT, UNDERWAY
+from bot.pictures.letters import fitted, line_height, width
+from bot.pictures.painting import paint
+from bot.pictures.scene import (
+    INNER,
+    MARGIN,
+    WIDTH,
+    Polygon,
+    Scene,
+    Shape,
+    Stroke,
+    Style,
+    Weight,
+    Words,
+)
 
-WIDTH, HEIGHT = 1200, 730
-LEFT, RIGHT = 80, 40
-UPPER = (120, 420)
-LOWER = (510, 660)
+HEIGHT = 860
+UPPER = (190, 480)
+LOWER = (590, 720)
 """Top and foot of the two drawings, in pixels."""
 
-PAPER, INK, FAINT = "#ffffff", "#1f2328", "#d0d7de"
-ANSWERED, RELATED, DECLINED, SOLVED = "#0072b2", "#e69f00", "#8a8f98", "#009e73"
-"""Colours that people who see few of them tell apart (Okabe and Ito, 2008)."""
+ANSWERED, RELATED, DECLINED, SOLVED = ACCENT, UNDERWAY, LINE, GOOD
+
+TITLE = Style(40, Weight.STRONG, TEXT)
+TITLE_LEAST = 24
+NAME = Style(28, Weight.NORMAL, TEXT)
+NUMBER = Style(24, Weight.NORMAL, TEXT)
+SCALE = Style(24, Weight.NORMAL, MUTED)
+
+SCALE_ROOM = 100
+"""Kept free at the left for the numbers of the scale."""
 
 FILLED = 0.62
 """Share of a week's width that its column takes."""
 
-MOST_LABELS = 14
+MOST_LABELS = 10
 """Weeks that are named and numbered; of more, every second or third is named."""
+
+BESIDE = 12
+"""Pixels between a word and what it stands beside."""
 
 _STEPS = (1, 2, 5)
 _LINES = 4
 
+Drawn = Shape | Words
+
 
 def weeks_picture(weeks: Sequence[Week], title: str) -> bytes:
-    """Return a PNG of the weeks, in order; an empty one says that there is nothing."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    draw = ImageDraw.Draw(picture)
-    draw.text((LEFT, 24), title, INK, _font(28))
-    _legend(draw)
-    _questions(draw, weeks)
-    _solved(draw, weeks)
-    stream = io.BytesIO()
-    picture.save(stream, "PNG", optimize=True)
-    return stream.getvalue()
+    """Return a PNG of some weeks, in order."""
+    return paint(weeks_scene(weeks, title))
 
 
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)
+def weeks_scene(weeks: Sequence[Week], title: str) -> Scene:
+    """Place everything on the picture of some weeks; where nothing was asked it says so."""
+    drawn: list[Drawn] = [
+        Words(title, (MARGIN, MARGIN - BESIDE), fitted(title, TITLE, INNER, TITLE_LEAST)),
+        *_legend(),
+        *_questions(weeks),
+        *_solved(weeks),
+        *_names(weeks),
+    ]
+    words = tuple(one for one in drawn if isinstance(one, Words))
+    return Scene(HEIGHT, tuple(one for one in drawn if not isinstance(one, Words)), words)
 
 
-def _legend(draw: ImageDraw.ImageDraw) -> None:
-    x = float(LEFT)
+def _legend() -> Iterator[Drawn]:
+    left, top = float(MARGIN), 118
     for name, colour in (("answered", ANSWERED), ("related", RELATED), ("declined", DECLINED)):
-        draw.rectangle((x, 76, x + 16, 92), colour)
-        draw.text((x + 24, 84), name, INK, _font(18), anchor="lm")
-        x += 24 + draw.textlength(name, _font(18)) + 32
-    draw.text((LEFT, LOWER[0] - 42), "solved, of all votes", INK, _font(18), anchor="lm")
+        yield _bar(left, left + 24, top + 8, top + 32, colour)
+        yield Words(name, (left + 24 + BESIDE, top), NAME)
+        left += 24 + BESIDE + width(name, NAME) + 40
 
 
-def _questions(draw: ImageDraw.ImageDraw, weeks: Sequence[Week]) -> None:
-    """Draw a column a week, its outcomes on each other and its sum above it."""
+def _questions(weeks: Sequence[Week]) -> Iterator[Drawn]:
+    """Draw a column a week, its outcomes on one another and their sum above."""
     most = max((week.questions for week in weeks), default=0)
     step = _step(most)
     highest = max(step, -(-most // step) * step)
     for value in range(0, highest + 1, step):
-        _line(draw, _height(UPPER, value / highest), str(value))
+        yield from _line(_height(UPPER, value / highest), f"{value:,}")
     if most == 0:
-        _nothing(draw, UPPER, "no questions yet")
+        yield _middle("no questions", (MARGIN + WIDTH) / 2, sum(UPPER) / 2, NAME)
     for week, (left, right) in zip(weeks, _columns(len(weeks)), strict=True):
         below = 0
         parts = ((week.answered, ANSWERED), (week.related, RELATED), (week.declined, DECLINED))
         for number, colour in parts:
+            foot, below = _height(UPPER, below / highest), below + number
             if number:
-                upper = _height(UPPER, (below + number) / highest)
-                draw.rectangle((left, upper, right, _height(UPPER, below / highest)), colour)
-            below += number
+                yield _bar(left, right, _height(UPPER, below / highest), foot, colour)
         if below and len(weeks) <= MOST_LABELS:
-            place = ((left + right) / 2, _height(UPPER, below / highest) - 6)
-            draw.text(place, str(below), INK, _font(16), anchor="mb")
+            yield _above(f"{below:,}", (left + right) / 2, _height(UPPER, below / highest))
 
 
-def _solved(draw: ImageDraw.ImageDraw, weeks: Sequence[Week]) -> None:
+def _solved(weeks: Sequence[Week]) -> Iterator[Drawn]:
     """Draw the solved share of each week in which somebody voted."""
+    yield Words("solved, of all votes", (MARGIN, UPPER[1] + 30), NAME)
     for value in (0, 50, 100):
-        _line(draw, _height(LOWER, value / 100), f"{value} %")
+        yield from _line(_height(LOWER, value / 100), f"{value} %")
     if not any(week.votes for week in weeks):
-        _nothing(draw, LOWER, "no votes yet")
-    named = -(-len(weeks) // MOST_LABELS)
+        yield _middle("no votes", (MARGIN + WIDTH) / 2, sum(LOWER) / 2 + 20, NAME)
+    for week, (left, right) in zip(weeks, _columns(len(weeks)), strict=True):
+        share = week.solved_share
+        if share is None:
+            continue
+        if share:
+            yield _bar(left, right, _height(LOWER, share), LOWER[1], SOLVED)
+        if len(weeks) <= MOST_LABELS:
+            yield _above(f"{100 * share:.0f} %", (left + right) / 2, _height(LOWER, share))
+
+
+def _names(weeks: Sequence[Week]) -> Iterator[Words]:
+    """Name the weeks below their columns, the last one always."""
+    every = max(1, -(-len(weeks) // MOST_LABELS))
     for number, (week, (left, right)) in enumerate(
         zip(weeks, _columns(len(weeks)), strict=True), 1
     ):
-        middle = (left + right) / 2
-        if (len(weeks) - number) % max(named, 1) == 0:
+        if (len(weeks) - number) % every == 0:
             year, name = week.name.split("-")
-            draw.text((middle, LOWER[1] + 14), name, INK, _font(16), anchor="mt")
-            draw.text((middle, LOWER[1] + 36), year, INK, _font(14), anchor="mt")
-        if week.solved_share is not None:
-            upper = _height(LOWER, week.solved_share)
-            draw.rectangle((left, upper, right, LOWER[1]), SOLVED)
-            draw.text((middle, upper - 6), f"{week.solved_share:.0%}", INK, _font(14), anchor="mb")
+            middle = (left + right) / 2
+            yield _middle(name, middle, LOWER[1] + 30, NUMBER)
+            yield _middle(year, middle, LOWER[1] + 64, SCALE)
 
 
 def _step(most: int) -> int:
     """Choose a round step that needs few lines."""
     power = 1
-    while True:
-        for step in _STEPS:
-            if step * power * _LINES >= most:
-                return step * power
+    while most > _LINES * _STEPS[-1] * power:
         power *= 10
+    return next(step * power for step in _STEPS if _LINES * step * power >= most)
 
 
 def _height(drawing: tuple[int, int], share: float) -> float:
@@ -115,16 +143,27 @@ def _height(drawing: tuple[int, int], share: float) -> float:
 
 def _columns(number: int) -> list[tuple[float, float]]:
     """Return left and right of each week's column."""
-    wide = (WIDTH - LEFT - RIGHT) / max(number, 1)
+    start = MARGIN + SCALE_ROOM
+    wide = (WIDTH - MARGIN - start) / max(number, 1)
     free = wide * (1 - FILLED) / 2
-    return [(LEFT + wide * one + free, LEFT + wide * (one + 1) - free) for one in range(number)]
+    return [(start + wide * one + free, start + wide * (one + 1) - free) for one in range(number)]
 
 
-def _line(draw: ImageDraw.ImageDraw, height: float, label: str) -> None:
-    draw.line((LEFT, height, WIDTH - RIGHT, height), FAINT)
-    draw.text((LEFT - 10, height), label, INK, _font(16), anchor="rm")
+def _bar(left: float, right: float, top: float, foot: float, colour: str) -> Polygon:
+    return Polygon(((left, top), (right, top), (right, foot), (left, foot)), colour, thick=0)
 
 
-def _nothing(draw: ImageDraw.ImageDraw, drawing: tuple[int, int], what: str) -> None:
-    middle = ((LEFT + WIDTH - RIGHT) / 2, sum(drawing) / 2)
-    draw.text(middle, what, DECLINED, _font(20), anchor="mm")
+def _line(height: float, label: str) -> Iterator[Drawn]:
+    start = MARGIN + SCALE_ROOM
+    yield Stroke(((start, height), (WIDTH - MARGIN, height)), PANEL)
+    left = start - BESIDE - width(label, SCALE)
+    yield Words(label, (left, height - line_height(SCALE) / 2), SCALE)
+
+
+def _above(text: str, middle: float, height: float) -> Words:
+    return _middle(text, middle, height - line_height(NUMBER) / 2 - 2, NUMBER)
+
+
+def _middle(text: str, middle: float, height: float, style: Style) -> Words:
+    """Put a word with its middle at a point."""
+    return Words(text, (middle - width(text, style) / 2, height - line_height(style) / 2), style)

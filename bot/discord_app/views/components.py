@@ -34,6 +34,8 @@ class Option:
 
     label: str
     value: str
+    description: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ def components(
     answer = shown.answer
     if not shown.version or (answer is not None and answer.small_talk is not None):
         return ()
-    last = list(_about(answer, shown.source)) if answer else []
+    source = custom_ids.source_after(shown.source, answer.topic if answer else None)
+    last = list(_about(answer, source)) if answer else []
     if shown.postable:
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
         last.append(Component(Kind.BUTTON, phrases.REMOVE, custom_ids.remove_id(asker)))
-    turning = list(_turning(shown, asker, number, total))
+    turning = [
+        *_turning(shown.version, source, asker, number, total),
+        *_renewing(shown, asker),
+    ]
     tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
     related = list(_related(answer)) if answer else []
     return tuple(_in_rows([*_chunks(tied), related, turning, last]))
@@ -75,11 +81,17 @@ def _about(answer: Answer, source: str) -> Iterator[Component]:
     yield from list(_sections(answer))[:SECTIONS_SHOWN]
 
 
-def _turning(shown: Shown, asker: int, number: int, total: int) -> Iterator[Component]:
+def _renewing(shown: Shown, asker: int) -> Iterator[Component]:
+    """Offer to leave the topic that the question was read with."""
+    if shown.answer and shown.answer.topic:
+        yield from _buttons([(phrases.NEW_TOPIC, custom_ids.new_topic_id(asker, shown.source))])
+
+
+def _turning(version: str, source: str, asker: int, number: int, total: int) -> Iterator[Component]:
     """Offer the pages before and after this one."""
     for label, other in [(phrases.PAGE_BEFORE, number - 1), (phrases.PAGE_AFTER, number + 1)]:
         if 0 <= other < total:
-            custom_id = custom_ids.page_id(shown.version, asker, other, shown.source)
+            custom_id = custom_ids.page_id(version, asker, other, source)
             yield from _buttons([(label.format(number=other + 1, total=total), custom_id)])
 
 

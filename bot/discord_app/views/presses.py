@@ -13,7 +13,9 @@ from bot.discord_app.errors import failure_phrase, tell, wait_phrase
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.posting import post
+from bot.discord_app.views.rating import check_oneself
 from bot.discord_app.views.removing import remove
+from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
 from bot.discord_app.views.turning import turn
 
@@ -24,8 +26,10 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.RELATED: show_chosen,
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
+    custom_ids.NEW_TOPIC: renew,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
+    custom_ids.FIT: check_oneself,
 }
 
 
