@@ -24,9 +24,10 @@ def chat(knowledge: KnowledgeOption = None) -> None:
 
     from bot.cli.learning import learned
     from bot.terminal.console import show
-    from bot.terminal.conversation import greeting, leaves, reply
+    from bot.terminal.conversation import Conversation, greeting, leaves
 
     advisor = learned(folder, settings.cache, settings.strictness)
+    conversation = Conversation(advisor)
     typed = sys.stdin.isatty() and sys.stdout.isatty()
     if typed:
         show(greeting(advisor))
@@ -35,7 +36,7 @@ def chat(knowledge: KnowledgeOption = None) -> None:
             break
         if not line.strip():
             continue
-        show(reply(advisor, line, datetime.now(UTC).date()))
+        show(conversation.reply(line, datetime.now(UTC).date()))
         typer.echo()
 
 

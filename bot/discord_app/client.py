@@ -12,12 +12,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.answered import Answered
 from bot.discord_app.attention import AttentionTo, only_mentions
 from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.curate import Curate
+from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
@@ -25,6 +27,7 @@ from bot.discord_app.noting import VotedDown
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.registration import register
+from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
 from bot.storage.protocol import Storage
@@ -71,6 +74,7 @@ class AdvisorBot(commands.Bot):
         )
         self.advisor = advisor
         self.storage = storage
+        self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
         self.voted_down = VotedDown()
         self.trying = asyncio.Lock()
@@ -81,11 +85,12 @@ class AdvisorBot(commands.Bot):
         """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
         popularity = Popularity(self.advisor)
         for cog in (
-            Ask(self.advisor, popularity),
-            Sections(self.advisor, popularity, self.tree),
+            Ask(self.advisor, popularity, self.topics),
+            Sections(self.advisor, popularity, self.topics, self.tree),
+            Fit(self.advisor),
             AnswerThis(self.tree),
             About(self.advisor, self.tree),
-            Chat(self.advisor, self, self._attention_to, self.storage),
+            Chat(self.advisor, self, self.answered, self.topics, self._attention_to),
             Presses(),
         ):
             await self.add_cog(cog)

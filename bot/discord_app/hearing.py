@@ -7,7 +7,8 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Outcome, SmallTalk
+from bot.core.answering.answer import Outcome, SmallTalk, Topic
+from bot.core.answering.following import follow
 from bot.discord_app.attention import Attention, AttentionTo
 from bot.discord_app.reading import asked_in
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, Shown, shown_answer, shown_phrase
@@ -37,8 +38,9 @@ def answer_to(
     me: discord.abc.Snowflake | None,
     advisor: Advisor,
     attention_to: AttentionTo,
+    topic: Topic | None = None,
 ) -> Shown | None:
-    """Answer a message; None where it is not for the bot, or silence is the answer.
+    """Answer a message after a topic; None where it is not for the bot, or silence is the answer.
 
     A mention under somebody else's message which asks nothing itself ("can you answer her?") asks
     for an answer to that message.
@@ -49,16 +51,25 @@ def answer_to(
     own = asked_in(message, me)
     if not own.strip() and message.content and not message.reference:
         return shown_phrase(phrases.small_talk_line(SmallTalk.HELP, advisor.careers))
-    answer, source = advisor.ask(own), AGAIN
+    other = _replied_to(message, me)
+    # What is said to somebody else does not go on with what the bot said.
+    answer, source = follow(advisor, own, None if other else topic), AGAIN
     if answer.outcome is Outcome.DECLINED and attention is Attention.ADVICE:
         return None
-    other = _replied_to(message, me)
     if other and answer.outcome is Outcome.DECLINED and answer.small_talk is not SmallTalk.THANKS:
         text = asked_in(other, me)
         if not text.strip():
             return shown_phrase(phrases.CANNOT_READ)
         answer, source = advisor.ask(text), ABOVE
     return shown_answer(advisor, answer, utcnow().date(), source)
+
+
+def answer_replied_to(
+    message: discord.Message, me: discord.abc.Snowflake | None
+) -> discord.Message | None:
+    """Return the message of the bot itself that a message replies to."""
+    mine = message.reference.resolved if message.reference else None
+    return mine if isinstance(mine, discord.Message) and mine.author == me else None
 
 
 def _replied_to(

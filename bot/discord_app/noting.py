@@ -6,7 +6,7 @@ import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -29,6 +29,22 @@ KEY_BYTES = 16
 
 KEPT = 10_000
 """Answers whose question was noted by a vote that are remembered at most, about 2 MB."""
+
+
+NOTHING = ("", "")
+"""Stands for career and item id where nothing was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that found no answer."""
+
+    text: str
+    outcome: str
+    closest: tuple[str, str]
+    """Career and item id of what was shown."""
+    names: tuple[str, ...]
+    """Names that it mentions."""
 
 
 class VotedDown:
@@ -65,7 +81,7 @@ async def noted(
     storage.notes.count(DayCount(guild or DIRECT, utcnow().date(), outcome, 1))
     key = ""
     if outcome is not Outcome.ANSWERED and answer.small_talk is None:
-        key = await note_text(storage, answer, guild, outcome, names)
+        key = await note_text(storage, guild, open_question(answer, names))
     return replace(shown, votable=True, noted=key)
 
 
@@ -76,21 +92,19 @@ async def noted_for(
     return await noted(interaction.client.storage, shown, interaction.guild_id, names)
 
 
-async def note_text(
-    storage: Storage, answer: Answer, guild: int | None, outcome: str, names: Iterable[str]
-) -> str:
+async def note_text(storage: Storage, guild: int | None, question: OpenQuestion) -> str:
     """Take down a question without whom it could name, where the server wants that.
 
     Return the text's key; "" where nothing was taken down.
     """
     if not await keeps_texts(storage, guild):
         return ""
-    text = stripped(open_question(answer), tuple(names))
+    text = stripped(question.text, question.names)
     if not text:
         return ""
     key = secrets.token_urlsafe(KEY_BYTES)
-    day, (career, entry) = utcnow().date(), _closest(answer)
-    storage.notes.text(GapText(key, guild or DIRECT, day, outcome, text, career, entry))
+    told = utcnow().date(), question.outcome, text, *question.closest
+    storage.notes.text(GapText(key, guild or DIRECT, *told))
     return key
 
 
@@ -117,14 +131,12 @@ def names_in(message: discord.Message, me: discord.abc.Snowflake | None) -> Iter
         yield from filter(None, (user.name, user.global_name, user.display_name))
 
 
-def open_question(answer: Answer) -> str:
+def open_question(answer: Answer, names: Iterable[str]) -> OpenQuestion:
     """Return the one question in a message that found no answer, else all of the message."""
     related = [part.question for part in answer.parts if part.outcome is not Outcome.ANSWERED]
     found = [*related, *answer.unanswered]
-    return found[0] if len(found) == 1 else answer.question
-
-
-def _closest(answer: Answer) -> tuple[str, str]:
-    """Return career and entry of the first part that found no answer, else of the first."""
+    text = found[0] if len(found) == 1 else answer.question
+    # The first part that found no answer, else the first.
     shown = sorted(answer.parts, key=lambda part: part.outcome is Outcome.ANSWERED)
-    return (shown[0].career, shown[0].entry) if shown else ("", "")
+    closest = (shown[0].career, shown[0].entry) if shown else NOTHING
+    return OpenQuestion(text, answer.outcome, closest, tuple(names))

@@ -58,10 +58,10 @@ def may_read(interaction: discord.Interaction[Any], channel_id: int) -> bool:
 
 
 async def fetched(
-    interaction: discord.Interaction[Any], channel_id: int, message_id: int
+    client: discord.Client, channel_id: int, message_id: int
 ) -> discord.Message | None:
     """Fetch a message; None where it is gone or the bot may not read it."""
-    channel: discord.PartialMessageable = interaction.client.get_partial_messageable(channel_id)
+    channel: discord.PartialMessageable = client.get_partial_messageable(channel_id)
     try:
         return await channel.fetch_message(message_id)
     except (discord.NotFound, discord.Forbidden) as error:

@@ -9,11 +9,15 @@ from typing import Any
 import discord
 
 from bot.discord_app.errors import is_expired
+from bot.discord_app.picturing import picture_of, to_file, with_or_without
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
-from bot.discord_app.views.components import components
+from bot.discord_app.topics import Speaker
+from bot.discord_app.views.components import Component, components
+from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
+from bot.pictures.drawing import Drawn
 
 log = logging.getLogger(__name__)
 
@@ -25,13 +29,25 @@ class Audience:
     asker: int
     embeds: bool
     private: bool = False
+    files: bool = False
 
 
 def audience_of(interaction: discord.Interaction[Any], *, private: bool) -> Audience:
     """Say to whom and how an interaction is answered."""
-    # Outside servers Discord always allows embeds, whatever the permissions field says.
-    embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
-    return Audience(interaction.user.id, embeds, private or must_be_private(interaction))
+    # Outside servers Discord always allows both, whatever the permissions field says.
+    outside, allowed = interaction.guild_id is None, interaction.app_permissions
+    return Audience(
+        asker=interaction.user.id,
+        embeds=outside or allowed.embed_links,
+        private=private or must_be_private(interaction),
+        files=outside or allowed.attach_files,
+    )
+
+
+def speaker_of(interaction: discord.Interaction[Any], *, private: bool) -> Speaker:
+    """Say who speaks where."""
+    hidden = private or must_be_private(interaction)
+    return Speaker(interaction.channel_id or 0, interaction.user.id, hidden)
 
 
 def must_be_private(interaction: discord.Interaction[Any]) -> bool:
@@ -44,23 +60,37 @@ def must_be_private(interaction: discord.Interaction[Any]) -> bool:
     return in_server and brought_by_user and not interaction.permissions.use_external_apps
 
 
-def message_of(shown: Shown, audience: Audience, number: int = 0) -> dict[str, Any]:
-    """Return one page as the arguments that change a message to it; past the last, the last."""
+def message_of(
+    shown: Shown, audience: Audience, number: int = 0, picture: Drawn | None = None
+) -> dict[str, Any]:
+    """Return one page as the arguments that change a message to it; past the last, the last.
+
+    A picture that the message had before goes, so that none stands above a page of something else.
+    """
     laid_out = pages(shown, embeds=audience.embeds)
     number = min(number, len(laid_out) - 1)
-    offered = components(
-        shown, audience.asker, private=audience.private, number=number, total=len(laid_out)
-    )
+    offered = _offered(shown, audience, number, len(laid_out))
     return {
         "content": laid_out[number].content,
         "embeds": list(map(to_embed, laid_out[number].blocks)),
         "view": to_view(offered) if offered else None,
+        "attachments": [to_file(picture)] if picture else [],
     }
 
 
-def new_message_of(shown: Shown, audience: Audience, number: int = 0) -> dict[str, Any]:
+def _offered(shown: Shown, audience: Audience, number: int, total: int) -> tuple[Component, ...]:
+    if shown.check is not None:
+        return fit_components(shown.check, number, total)
+    return components(shown, audience.asker, private=audience.private, number=number, total=total)
+
+
+def new_message_of(
+    shown: Shown, audience: Audience, number: int = 0, picture: Drawn | None = None
+) -> dict[str, Any]:
     """Return one page as the arguments that send it."""
-    return {name: value for name, value in message_of(shown, audience, number).items() if value}
+    arguments = message_of(shown, audience, number, picture)
+    arguments["files"] = arguments.pop("attachments")
+    return {name: value for name, value in arguments.items() if value}
 
 
 async def respond(
@@ -68,16 +98,37 @@ async def respond(
 ) -> None:
     """Answer an interaction; `private` shows the answer to the asker alone."""
     audience = audience_of(interaction, private=private)
-    arguments = new_message_of(shown, audience, number)
-    try:
+
+    async def send(picture: Drawn | None) -> None:
+        arguments = new_message_of(shown, audience, number, picture)
         if interaction.response.is_done():
             await interaction.followup.send(**arguments, ephemeral=audience.private)
         else:
             await interaction.response.send_message(**arguments, ephemeral=audience.private)
+
+    try:
+        await with_or_without(await picture_of(shown, number, files=audience.files), send)
     except discord.HTTPException as error:
         if not is_expired(error):
             raise
         log.info("An interaction expired before it was answered (%s)", error.code)
+
+
+async def show_instead(
+    interaction: discord.Interaction[Any], shown: Shown, number: int = 0
+) -> None:
+    """Change the message under which something was pressed to a page of something else."""
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    audience = audience_of(interaction, private=private)
+
+    async def send(picture: Drawn | None) -> None:
+        page = message_of(shown, audience, number, picture)
+        if interaction.response.is_done():
+            await interaction.edit_original_response(**page)
+        else:
+            await interaction.response.edit_message(**page)
+
+    await with_or_without(await picture_of(shown, number, files=audience.files), send)
 
 
 async def say(interaction: discord.Interaction[Any], phrase: str) -> None:

@@ -7,20 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import BigInteger, cast, func, literal, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage.engine import transaction
 from bot.storage.inserting import insert_or
 from bot.storage.records import DayCount
 from bot.storage.tables import day_counts
+from bot.storage.transactions import Store, whole
 
 
-class Counts:
+class Counts(Store):
     """Keep counts in the database."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-
+    @whole
     async def add(self, counts: Iterable[DayCount]) -> None:
         """Add to the counts of days."""
         summed: Counter[tuple[int, date, str]] = Counter()
@@ -33,7 +30,7 @@ class Counts:
             {"guild": guild, "day": day, "kind": kind, "number": number}
             for (guild, day, kind), number in sorted(summed.items())
         ]
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             insert = insert_or(connection, day_counts)
             adding = insert.on_conflict_do_update(
                 index_elements=["guild", "day", "kind"],
@@ -41,6 +38,7 @@ class Counts:
             )
             await connection.execute(adding, rows)
 
+    @whole
     async def since(self, guild: int | None, day: date) -> list[DayCount]:
         """Return the counts from a day on, in order; None returns all servers' summed up."""
         place = day_counts.c.guild if guild is not None else literal(0)
@@ -51,6 +49,6 @@ class Counts:
             query = query.where(day_counts.c.guild == guild)
         keys = [day_counts.c.day, day_counts.c.kind]
         grouped = [day_counts.c.guild, *keys] if guild is not None else keys
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             rows = await connection.execute(query.group_by(*grouped).order_by(*keys))
             return [DayCount(*row) for row in rows]

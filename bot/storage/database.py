@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage import purging
 from bot.storage.counts import Counts
-from bot.storage.engine import open_engine, transaction
+from bot.storage.engine import open_engine
 from bot.storage.gaps import Gaps
 from bot.storage.guilds import Guilds
 from bot.storage.migrating import migrate
@@ -22,6 +22,7 @@ from bot.storage.progress import Ways
 from bot.storage.protocol import Storage
 from bot.storage.remembered import RememberedGuilds
 from bot.storage.requests import Requests
+from bot.storage.transactions import Transactions
 from bot.storage.votes import Votes
 
 
@@ -29,25 +30,28 @@ class Database:
     """Hold the stores of one database; it is a `protocol.Storage`."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self.guilds = RememberedGuilds(Guilds(engine))
-        self.votes = Votes(engine)
-        self.gaps = Gaps(engine)
-        self.counts = Counts(engine)
+        self._transactions = transactions = Transactions(engine)
+        self.guilds = RememberedGuilds(Guilds(transactions))
+        self.votes = Votes(transactions)
+        self.gaps = Gaps(transactions)
+        self.counts = Counts(transactions)
         self.notes = Notes(self.gaps, self.counts)
-        self.requests = Requests(engine)
-        self.progress = Ways(engine)
-        self.people = People(engine)
+        self.requests = Requests(transactions)
+        self.progress = Ways(transactions)
+        self.people = People(transactions)
 
     async def purge(self, now: datetime) -> int:
         """Delete what is kept too long, and what servers left behind; return the number of rows."""
-        async with transaction(self._engine) as connection:
+        return await self._transactions.to_the_end(self._purge(now))
+
+    async def _purge(self, now: datetime) -> int:
+        async with self._transactions.begin() as connection:
             return await purging.purge(connection, now)
 
     async def close(self) -> None:
         """Keep what waits to be kept, and let go of the database."""
         await self.notes.close()
-        await self._engine.dispose()
+        await self._transactions.close()
 
 
 @asynccontextmanager

@@ -1,18 +1,15 @@
-"""Open a database and run transactions in it; what fails is raised as StorageError."""
+"""Find the database and make its engine."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.core.errors import SettingsError, StorageError
+from bot.core.errors import SettingsError
 
 FILE = "career-advisor.sqlite3"
 """Name of the embedded database in the data folder."""
@@ -24,7 +21,6 @@ CONNECTIONS = 5
 """Connections kept open; a transaction takes about a millisecond, so few serve many."""
 
 _DRIVERS = {"postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
-_OUTSIDE = (SQLAlchemyError, OSError, TimeoutError)
 
 
 def database_url(url: str | None, folder: Path) -> URL:
@@ -51,8 +47,9 @@ def database_url(url: str | None, folder: Path) -> URL:
 def open_engine(url: URL, wait: float = WAIT_SECONDS) -> AsyncEngine:
     """Make an engine that waits at most `wait` seconds for a lock; nothing is connected yet."""
     if url.get_backend_name() == "sqlite":
+        # One connection: every transaction takes the only lock, for which others would sleep.
         engine = create_async_engine(
-            url, pool_size=CONNECTIONS, max_overflow=0, connect_args={"timeout": wait}
+            url, pool_size=1, max_overflow=0, connect_args={"timeout": wait}
         )
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -65,26 +62,6 @@ def open_engine(url: URL, wait: float = WAIT_SECONDS) -> AsyncEngine:
         pool_pre_ping=True,
         connect_args={"timeout": WAIT_SECONDS, "command_timeout": wait},
     )
-
-
-@asynccontextmanager
-async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    """Do several things or none, and have them committed at the end."""
-    with storage_errors():
-        async with asyncio.timeout(2 * WAIT_SECONDS), engine.begin() as connection:
-            yield connection
-
-
-class storage_errors:  # noqa: N801 - used like a function
-    """Raise what a database or the way to it raises as StorageError, without its words."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, _OUTSIDE):
-            # Its own words may hold values of the statement.
-            reason = type(getattr(error, "orig", None) or error).__name__
-            raise StorageError(f"the database cannot be used ({reason})") from None
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

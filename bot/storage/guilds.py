@@ -7,31 +7,30 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Row, select, union, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.engine import transaction
 from bot.storage.inserting import insert_or
 from bot.storage.records import DIRECT, GuildSettings
 from bot.storage.tables import KEEPINGS, guilds, metadata
+from bot.storage.transactions import Store, whole
 
 _SETTINGS = [guilds.c[name] for name in GuildSettings.model_fields]
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Guilds:
+class Guilds(Store):
     """Keep servers' settings in the database."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-
+    @whole
     async def settings_of(self, guild: int) -> GuildSettings:
         """Return a server's settings, the defaults where it has none."""
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             return await _settings_of(connection, guild)
 
+    @whole
     async def change(self, guild: int, changes: Mapping[str, Any], at: datetime) -> GuildSettings:
         """Change the named settings and return all; raise ValidationError for a wrong value."""
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             await _ensure(connection, [guild])
             old = await _settings_of(connection, guild, lock=True)
             new = GuildSettings.model_validate({**old.model_dump(), **changes})
@@ -39,25 +38,29 @@ class Guilds:
             await connection.execute(update(guilds).where(guilds.c.guild == guild).values(**values))
         return new
 
+    @whole
     async def changed_since(self, moment: datetime) -> dict[int, GuildSettings]:
         """Return the servers whose settings changed at or after a moment."""
         query = select(guilds.c.guild, *_SETTINGS).where(guilds.c.changed_at >= moment)
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             return {row.guild: _read(row) for row in await connection.execute(query)}
 
+    @whole
     async def left(self, guilds_left: Collection[int], at: datetime) -> None:
         """Note that the bot is no longer in these servers."""
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             await _ensure(connection, guilds_left)
             gone = guilds.c.guild.in_(guilds_left) & guilds.c.left_at.is_(None)
             await connection.execute(update(guilds).where(gone).values(left_at=at))
 
+    @whole
     async def joined(self, guilds_joined: Collection[int]) -> None:
         """Note that the bot is in these servers, so that nothing of them is purged."""
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             here = guilds.c.guild.in_(guilds_joined)
             await connection.execute(update(guilds).where(here).values(left_at=None))
 
+    @whole
     async def known(self) -> frozenset[int]:
         """List the servers of which something is kept and that have not removed the bot."""
         columns = [
@@ -68,7 +71,7 @@ class Guilds:
         gone = select(guilds.c.guild).where(guilds.c.left_at.is_not(None))
         every = union(*(select(column) for column in columns)).subquery()
         here = select(every.c[0]).where(every.c[0].not_in(gone), every.c[0] != DIRECT)
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             return frozenset((await connection.execute(here)).scalars())
 
 

@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, text
 
 from bot.core.errors import StorageError
-from bot.storage.engine import open_engine, storage_errors
+from bot.storage.engine import open_engine
+from bot.storage.transactions import storage_errors
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -6,22 +6,19 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, delete, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage.engine import transaction
 from bot.storage.tables import KEEPINGS, metadata
+from bot.storage.transactions import Store, whole
 
 
-class People:
+class People(Store):
     """Find and delete persons' rows in the database."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-
+    @whole
     async def export(self, person: int) -> dict[str, list[dict[str, Any]]]:
         """Return all rows that are a person's, by table, as JSON takes them."""
         found = {}
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             for table, column in personal_tables():
                 query = select(table).where(table.c[column] == person)
                 rows = (await connection.execute(query)).mappings()
@@ -30,10 +27,11 @@ class People:
                 ]
         return found
 
+    @whole
     async def delete(self, person: int) -> int:
         """Delete all rows that are a person's, at once, and return their number."""
         number = 0
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             for table, column in reversed(personal_tables()):
                 gone = await connection.execute(delete(table).where(table.c[column] == person))
                 number += gone.rowcount

@@ -6,20 +6,18 @@ from collections import defaultdict
 from datetime import date
 
 from sqlalchemy import ColumnElement, Integer, and_, case, cast, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.engine import transaction
 from bot.storage.inserting import insert_or
 from bot.storage.records import DayVotes, EntryFeedback, Vote
 from bot.storage.tables import vote_entries, votes
+from bot.storage.transactions import Store, whole
 
 
-class Votes:
+class Votes(Store):
     """Keep votes in the database."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-
+    @whole
     async def cast(self, vote: Vote) -> None:
         """Keep a vote in the place of the same person's earlier one on the same answer."""
         key = {"answer": vote.answer, "person": vote.person}
@@ -30,7 +28,7 @@ class Votes:
             "outcome": vote.outcome,
             "day": vote.day,
         }
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             insert = insert_or(connection, votes).values(**key, **said)
             # The row stays locked to the end, so that two presses at once come one after the other.
             await connection.execute(
@@ -38,10 +36,11 @@ class Votes:
             )
             await _keep_entries(connection, vote)
 
+    @whole
     async def feedback(self, guild: int | None) -> list[EntryFeedback]:
         """Sum up the votes by entry, those in most need first; None sums up all servers."""
         here = votes.c.guild == guild if guild is not None else None
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             summed = await _summed(connection, here)
             reasons = await _reasons(connection, here)
         found = [
@@ -50,13 +49,14 @@ class Votes:
         ]
         return sorted(found, key=lambda one: (one.solved - one.votes, one.career, one.entry))
 
+    @whole
     async def by_day(self, guild: int | None, since: date) -> list[DayVotes]:
         """Sum up the votes of each day from one on, in order; None sums up all servers."""
         query = select(votes.c.day, cast(_SOLVED, Integer), func.count())
         query = query.where(votes.c.day >= since)
         if guild is not None:
             query = query.where(votes.c.guild == guild)
-        async with transaction(self._engine) as connection:
+        async with self._transactions.begin() as connection:
             rows = await connection.execute(query.group_by(votes.c.day).order_by(votes.c.day))
             return [DayVotes(*row) for row in rows]
 

@@ -14,6 +14,7 @@ from bot.core.knowledge.model import Career
 from bot.terminal.text import plain
 
 HEADING, MATCHED, NOTICE, ASIDE = "bold cyan", "bold", "yellow", "dim"
+BEGIN_ANEW = " (/new begins a new topic)"
 BULLET = "  • "
 
 
@@ -26,6 +27,8 @@ def answer_text(answer: Answer, careers: tuple[Career, ...], today: date) -> Tex
     blocks.extend(_part_text(part, today) for part in answer.parts)
     if answer.suggestions:
         blocks.append(_choices(phrases.RELATED_TOPICS, answer.suggestions))
+    if answer.topic is not None:
+        blocks.append(Text(phrases.follows_line(answer.topic, careers) + BEGIN_ANEW, ASIDE))
     return Text("\n\n").join(blocks)
 
 

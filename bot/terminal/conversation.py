@@ -8,13 +8,16 @@ from rich.text import Text
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import SmallTalk
+from bot.core.answering.answer import Answer, SmallTalk, Topic
+from bot.core.answering.following import follow, topic_after
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.terminal.answers import answer_text
 from bot.terminal.contents import contents_text
 from bot.terminal.text import plain
 
+NEW = "new"
+BEGUN_ANEW = "A new topic, then."
 QUIT = frozenset({"quit", "exit"})
 
 UNKNOWN_COMMAND = "There is no command /{name}. /help lists those there are."
@@ -23,6 +26,7 @@ HELP = "Ask in your own words, or use a command:"
 HELP_REST = """\
 Words after one of these choose an entry of it, such as "average" after /salary.
 /topics: everything that I know about.
+/new: begin a new topic; until then a question such as "which ones?" is read with the last one.
 /help: this list.
 /quit, or Ctrl-D: leave."""
 
@@ -39,20 +43,35 @@ def leaves(line: str) -> bool:
     return command is not None and command[0] in QUIT
 
 
-def reply(advisor: Advisor, line: str, today: date) -> Text:
-    """Reply to a line; `today` decides which passages are past their review."""
-    command = _command(line)
-    if command is None:
-        return answer_text(advisor.ask(line), advisor.careers, today)
-    name, rest = command
-    if name == "help":
-        return _help(advisor.careers)
-    if name == "topics":
-        return contents_text(advisor.careers)
-    found = _section(advisor.careers, name)
-    if found is None:
-        return Text(UNKNOWN_COMMAND.format(name=plain(name)))
-    return answer_text(section_answer(advisor, *found, rest), advisor.careers, today)
+class Conversation:
+    """Remember what was shown last, for the questions that go on from it."""
+
+    def __init__(self, advisor: Advisor) -> None:
+        self._advisor = advisor
+        self._topic: Topic | None = None
+
+    def reply(self, line: str, today: date) -> Text:
+        """Reply to a line; `today` decides which passages are past their review."""
+        command = _command(line)
+        if command is None:
+            return self._show(follow(self._advisor, line, self._topic), today)
+        name, rest = command
+        careers = self._advisor.careers
+        if name == NEW:
+            self._topic = None
+            return Text(BEGUN_ANEW)
+        if name == "help":
+            return _help(careers)
+        if name == "topics":
+            return contents_text(careers)
+        found = _section(careers, name)
+        if found is None:
+            return Text(UNKNOWN_COMMAND.format(name=plain(name)))
+        return self._show(section_answer(self._advisor, *found, rest), today)
+
+    def _show(self, answer: Answer, today: date) -> Text:
+        self._topic = topic_after(self._advisor, answer, self._topic)
+        return answer_text(answer, self._advisor.careers, today)
 
 
 def _command(line: str) -> tuple[str, str] | None:

@@ -27,6 +27,13 @@ def test_a_pipe_is_answered_line_by_line(run: Run) -> None:
     assert "> " not in result.stdout
 
 
+def test_a_follow_up_goes_on_from_the_line_before_until_a_new_topic(run: Run) -> None:
+    result = run("chat", stdin="define baker\nwhich one?\n/new\nwhich one?\n")
+    followed, alone = result.stdout.split("Read as a follow-up to: Definition")
+    assert followed.count("bread and cakes") == 2
+    assert "bread and cakes" not in alone
+
+
 def test_nothing_behind_quit_is_read(run: Run) -> None:
     result = run("chat", stdin="/quit\ndefine baker\n")
     assert (result.exit_code, result.stdout) == (0, "")

@@ -12,7 +12,7 @@ from bot.core.answering import phrases
 from tests.cli.conftest import Run, one_line
 from tests.cli.loopback import TOKEN, Loopback, launched
 
-BAKERS = {"ask", "role", "salary", "roadmap", "topics", "help", phrases.ANSWER_THIS}
+BAKERS = {"ask", "fit", "role", "salary", "roadmap", "topics", "help", phrases.ANSWER_THIS}
 
 
 async def shown(loopback: Loopback, folder: Path, *options: str) -> str:

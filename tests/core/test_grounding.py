@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer
+from bot.core.answering.answer import Answer, Topic
 from bot.core.answering.composer import sentences
+from bot.core.answering.following import follow
 from bot.core.knowledge.model import Career, Entry, Knowledge
 
 RANDOM_QUESTIONS = 2_000
@@ -59,6 +60,17 @@ def phrasings(career: Career) -> Iterator[str]:
             yield from entry.phrasings
     for topic in career.gap_topics:
         yield from topic.phrasings
+
+
+@pytest.mark.parametrize(
+    "message", ["which ones?", "tell me more", "next", "why?", "and in germany?", "is it free?"]
+)
+def test_a_follow_up_of_anything_shows_curated_sentences_alone(
+    advisor: Advisor, ground: Ground, message: str
+) -> None:
+    career = advisor.careers[0]
+    for item_id in career.ids:
+        ground.check(follow(advisor, message, Topic(career.id, item_id)))
 
 
 def test_every_entry_and_section_shows_curated_sentences_alone(

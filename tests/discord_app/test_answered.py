@@ -4,6 +4,7 @@ import asyncio
 
 from discord.utils import time_snowflake, utcnow
 
+from bot.core.answering.answer import Topic
 from bot.discord_app import answered
 from bot.discord_app.answered import FOLLOWED, Answered, is_followed
 
@@ -16,6 +17,16 @@ def test_the_latest_answer_to_a_question_is_known() -> None:
     kept.forget(1)
     assert kept.answer_to(1) is None
     kept.forget(1)
+
+
+def test_a_question_keeps_the_topic_before_it_until_it_is_read_alone() -> None:
+    kept, topic = Answered(), Topic("baker", "pay")
+    kept.keep(1, 10, topic)
+    assert kept.topic_before(1) == topic
+    kept.read_alone(1)
+    kept.read_alone(2)
+    assert (kept.answer_to(1), kept.topic_before(1)) == (10, None)
+    assert kept.topic_before(2) is None
 
 
 def test_only_so_many_are_remembered_the_latest_ones() -> None:

@@ -16,10 +16,12 @@ from bot.discord_app.client import AdvisorBot
 from bot.discord_app.cogs.sections import section_command
 from bot.discord_app.pace import ASKED
 from bot.discord_app.popularity import Popularity
+from bot.discord_app.topics import Topics
 from tests.discord_app.conftest import Place, registered, text_of
 from tests.discord_app.wire.requests import faults
 
-COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+COMMANDS = {"ask", "fit", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+ALWAYS_PRIVATE = {"fit"}
 IN_MENUS = {phrases.ANSWER_THIS}
 SLASH = 1
 EVERYWHERE, INSTALLED_BY_ANYONE = {0, 1, 2}, {0, 1}
@@ -47,7 +49,10 @@ async def test_every_command_works_everywhere_for_everybody(place: Place) -> Non
 
 async def test_every_slash_command_can_be_answered_in_private(place: Place) -> None:
     for command in slash_commands(place):
-        assert "private" in [option["name"] for option in command["options"]]
+        asks = "private" in [option["name"] for option in command["options"]]
+        assert asks is (command["name"] not in ALWAYS_PRIVATE)
+    for name in ALWAYS_PRIVATE:
+        assert (await place.alice.slash(place.channel, name)).ephemeral
 
 
 async def test_every_slash_command_keeps_to_the_pace_of_each_person(place: Place) -> None:
@@ -86,5 +91,5 @@ def test_a_section_of_any_knowledge_makes_a_command_that_discord_takes(
     career = bot.advisor.careers[0]
     fields: dict[str, Any] = career.sections[0].model_dump() | {"id": name, "question": question}
     section = Section.model_validate(fields)
-    command = section_command(bot.advisor, Popularity(bot.advisor), career, section)
+    command = section_command(bot.advisor, Popularity(bot.advisor), Topics(), career, section)
     assert faults("PUT", "/applications/1/commands", [command.to_dict(bot.tree)]) == []

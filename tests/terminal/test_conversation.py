@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
-from bot.terminal.conversation import greeting, leaves, reply
+from bot.terminal.conversation import BEGUN_ANEW, Conversation, greeting, leaves
 from tests.bad_input import BAD_INPUT, is_harmless
 
 TODAY = date(2023, 6, 1)
 
 
 def said(baker: Advisor, line: str) -> str:
-    return reply(baker, line, TODAY).plain
+    return Conversation(baker).reply(line, TODAY).plain
 
 
 def test_a_question_is_answered(baker: Advisor) -> None:
@@ -91,3 +91,29 @@ def test_bad_input_behind_a_command_leaves_no_trace(baker: Advisor, line: str) -
 def test_any_line_gets_a_reply(baker: Advisor, line: str) -> None:
     assert is_harmless(said(baker, line).replace(line.strip(), ""))
     assert is_harmless(said(baker, "/role " + line))
+
+
+def test_a_follow_up_is_read_with_what_was_shown_last_and_names_it(baker: Advisor) -> None:
+    talk = Conversation(baker)
+    assert "Read as" not in talk.reply("how much money do bakers earn", TODAY).plain
+    more = talk.reply("tell me more", TODAY).plain
+    assert more.startswith("What does a baker earn?")
+    assert more.endswith("Read as a follow-up to: Average pay (/new begins a new topic)")
+
+
+def test_a_section_command_is_a_topic_too(baker: Advisor) -> None:
+    talk = Conversation(baker)
+    talk.reply("/salary average", TODAY)
+    assert "Is night work paid extra?" in talk.reply("next", TODAY).plain
+
+
+def test_a_new_topic_can_be_begun(baker: Advisor) -> None:
+    talk = Conversation(baker)
+    talk.reply("how much money do bakers earn", TODAY)
+    assert talk.reply("/new", TODAY).plain == BEGUN_ANEW
+    assert "Read as" not in talk.reply("tell me more", TODAY).plain
+
+
+def test_two_conversations_do_not_disturb_each_other(baker: Advisor) -> None:
+    Conversation(baker).reply("how much money do bakers earn", TODAY)
+    assert "Read as" not in Conversation(baker).reply("tell me more", TODAY).plain

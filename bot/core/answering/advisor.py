@@ -12,7 +12,7 @@ from bot.core.answering.judging import Judge, Judged
 from bot.core.answering.outcome import Strictness, outcome_of_message
 from bot.core.answering.small_talk import small_talk
 from bot.core.knowledge.model import Career, GapTopic, Knowledge
-from bot.core.retrieval.learning import Learned
+from bot.core.retrieval.learning import Learned, gap_name
 from bot.core.retrieval.retriever import Ranking
 from bot.core.retrieval.text import clean, words
 
@@ -87,24 +87,17 @@ class Advisor:
 
     def show(self, item_id: str, career: str | None = None) -> Answer:
         """Show an entry or a section by its id; KeyError where there is no such item or career."""
+        return self.show_each([item_id], career)
+
+    def show_each(self, item_ids: Sequence[str], career: str | None = None) -> Answer:
+        """Show several items of a career, at least one, in the order given; KeyError likewise."""
         found = self._career(career)
-        heading = choice(found, item_id).question
-        part = Part(
-            question=heading,
-            outcome=Outcome.ANSWERED,
-            career=found.id,
-            entry=item_id,
-            heading=heading,
-            confidence=1.0,
-            passages=passages(found, item_id),
-            citation=cite(found, item_id),
-            not_covered=(),
-            gap=None,
-            gap_sentence=None,
-            also=_neighbours(found, item_id),
-            tied=(),
-        )
-        return self._answer(heading, heading, [part], ())
+        parts = [_shown(found, item_id) for item_id in item_ids]
+        return self._answer(parts[0].heading, parts[0].heading, parts, ())
+
+    def tell(self, question: str, judged: Judged) -> Answer:
+        """Answer a message by one judged text that stands for it."""
+        return self._answer(question, judged.reading.text, [self._part(judged)], ())
 
     def has(self, item_id: str, career: str) -> bool:
         """Say whether there is such an item in such a career."""
@@ -120,13 +113,18 @@ class Advisor:
             matched_phrasing=nearest_phrasing(judged.career, part.entry, judged.reading.text),
             confidence=part.confidence,
             runner_up=others[0] if others else None,
-            gap_topic=judged.topic.id if judged.topic else None,
+            gap_topic=part.gap,
             not_covered=part.not_covered,
         )
 
-    def judge(self, question: str) -> Judged:
+    def judge(self, question: str, career: str | None = None) -> Judged:
         """Judge a message as a whole, for whoever asks why it was answered as it was."""
-        return self._judge.judge(clean(question), None)
+        return self._judge.judge(clean(question), career, self._strictness)
+
+    def all_told_by(self, gap: str, judged: Judged) -> bool:
+        """Say whether a gap topic accounts for every word that says something in a judged text."""
+        retriever = self._judge.retriever(judged.career.id)
+        return not retriever.uncovered(judged.reading, gap_name(gap))
 
     def suggest(
         self, typed: str, limit: int, career: str | None = None, section: str | None = None
@@ -214,6 +212,26 @@ def _tied(ranking: Ranking, entry: str) -> list[str]:
 def _holds(whole: str, part: str) -> bool:
     """Say whether an item is another one, or the section that the other stands in."""
     return whole in {part, part.partition(".")[0]}
+
+
+def _shown(career: Career, item_id: str) -> Part:
+    """Answer an item's own clean question."""
+    heading = choice(career, item_id).question
+    return Part(
+        question=heading,
+        outcome=Outcome.ANSWERED,
+        career=career.id,
+        entry=item_id,
+        heading=heading,
+        confidence=1.0,
+        passages=passages(career, item_id),
+        citation=cite(career, item_id),
+        not_covered=(),
+        gap=None,
+        gap_sentence=None,
+        also=_neighbours(career, item_id),
+        tied=(),
+    )
 
 
 def _neighbours(career: Career, item_id: str) -> tuple[Choice, ...]:

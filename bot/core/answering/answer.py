@@ -71,6 +71,15 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a conversation is about: the item that was shown last."""
+
+    career: str
+    item: str
+    """A section's id or an entry's in full."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One question within a message, and what the source says to it."""
 
@@ -102,6 +111,8 @@ class Answer:
     unanswered: tuple[str, ...]
     suggestions: tuple[Choice, ...]
     small_talk: SmallTalk | None = None
+    topic: Topic | None = None
+    """What it was read with, where the message was not enough by itself."""
 
     @property
     def not_covered(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.core.answering.answer import Answer, Part, SmallTalk
+from bot.core.answering.answer import Answer, Part, SmallTalk, Topic
 from bot.core.knowledge.model import Career
 
 Escape = Callable[[str], str]
@@ -31,11 +31,13 @@ HOW_TO_ASK = (
 )
 ALL_SUMMARISED_FROM = "Everything that I say about this is summarised from: {source}"
 AS_OF = "as of {date}"
+FOLLOWS = "Read as a follow-up to: {title}"
 KNOWLEDGE_VERSION = "Knowledge version {version}"
 
 WHY = "Why this answer?"
 FULL_SECTION = "Full section"
 REMOVE = "Remove"
+NEW_TOPIC = "New topic"
 POST = "Post"
 SOLVED = "Solved"
 NOT_HELPFUL = "Not helpful"
@@ -87,7 +89,7 @@ CHOOSE_SECTION = "To which section does it belong?"
 CHOOSE_ENTRY = "Which entry answers it?"
 CHOOSE_OFFERED = "Choose one of the entries that are offered while you type."
 ADD_PHRASING = "Add as phrasing"
-NEW_TOPIC = "New gap topic"
+NEW_GAP_TOPIC = "New gap topic"
 IGNORE = "Ignore"
 BACK = "Back"
 TOPIC_SAYS = "What my source does not say, in one sentence"
@@ -100,12 +102,44 @@ CHANGE_CHECKED = (
     "This change of {career} passed the check. Whoever runs me applies it with "
     "`career-advisor curate apply FILE`."
 )
+CHANGE_FILE = "The change as YAML"
 CHANGE_FIGURES = "Phrasings found when left out: {before} → {after} of {asked}"
 NOW_FOUND = "Found now ({number}): {texts}"
 NOW_MISREAD = "Misread now ({number}): {texts}"
 CHANGE_WARNING = "Warning: {warning}"
 CHANGE_REFUSED = "That change does not fit my knowledge: {reasons}"
+NOT_YOUR_TOPIC = "Only the person who asked can begin a new topic here."
 UNKNOWN_PRESS = "I do not know this button. Please ask again."
+
+STEP_STATES = {"open": "open", "learning": "learning", "done": "done", "skipped": "skipped"}
+STEPS_DONE = "{done} of {total} done"
+STEPS_UNNUMBERED = "Without a number in the source"
+STEPS_MORE = "and {count} more"
+
+RATED = "{title}: {rating} of {best}"
+RATED_HIGHEST = "rated highest"
+RATED_LOWEST = "rated lowest"
+RATED_SO_FAR = "{count} of {total} rated"
+RATE = "Rate yourself: {title}"
+RATE_ALL = "Rate yourself on every trait first; then I can show the picture."
+WORST_RATING = "Not at all like me"
+BEST_RATING = "Very much like me"
+FIT_ASKED = "How do you see yourself?"
+FIT_HOW = (
+    "These are the traits that my source names for this career: {career}. Rate yourself on each "
+    "from 1 (not at all like me) to 5 (very much like me)."
+)
+FIT_SHOWN = "How you see yourself"
+FIT_NOTE = "Nothing of this is saved, and it measures nothing but your own view of yourself."
+FIT_LEVEL = "You rated yourself alike on all traits, so none stands out."
+FIT_TIED = "Where you rated traits alike, I name them together and put none before another."
+FIT_STEPS = "Steps in which my source names the same things:"
+FIT_NO_STEPS = "My source has no step that names the same things as this trait."
+FIT_SHOW = "Show the picture"
+FIT_CHANGE = "Change my ratings"
+FIT_CHANGED = "My knowledge has changed since then. Please start again with /fit."
+NO_TRAITS = "My source lists no traits to compare yourself with for this career: {career}."
+NO_CAREER = "I do not know that career."
 
 
 def knows(careers: tuple[Career, ...]) -> str:
@@ -130,6 +164,13 @@ def small_talk_line(talk: SmallTalk, careers: tuple[Career, ...]) -> str:
 def declined_line(careers: tuple[Career, ...]) -> str:
     """Say that nothing was found, what there is, and how to go on."""
     return f"{DECLINED} {knows(careers)} {ASK_A_PERSON}"
+
+
+def follows_line(topic: Topic, careers: tuple[Career, ...]) -> str:
+    """Name the topic that a message was read with."""
+    (career,) = (one for one in careers if one.id == topic.career)
+    item = career.entry(topic.item) or career.section_of(topic.item)
+    return FOLLOWS.format(title=item.title)
 
 
 def lead(part: Part, escape: Escape) -> str | None:

@@ -102,7 +102,7 @@ def tried(
     now = Advisor(knowledge, given, strictness)
     kept = {name: one for name, one in given.items() if name != career.id}
     then = Advisor(after, kept, strictness)
-    owned = list(_owned(missing))
+    owned = tuple(_owned(missing))
     leaving_out = questions is None
     found = left_out(changed) if leaving_out else ()
     return Trial(
@@ -132,8 +132,8 @@ def _shown(answer: Answer) -> Shown:
 def _warnings(
     career: Career, owned: Sequence[tuple[str, str]], found: Sequence[LeftOut]
 ) -> Iterator[str]:
-    yield from nearly_the_same(career, (text for _, text in owned))
-    new = set(owned)
+    new = frozenset(owned)
+    yield from nearly_the_same(career, new)
     for one in found:
         if (one.owner, one.phrasing) in new and one.found != one.owner:
             yield f"{one.owner}: “{one.phrasing}” is found under {one.found} when left out"

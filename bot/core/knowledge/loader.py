@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.decoding import MAX_FAULTS, decoded
 from bot.core.knowledge.faults import Fault, SourceText
+from bot.core.knowledge.figures import figure_faults
 from bot.core.knowledge.files import KnowledgeFolder, read_folder, whole_file
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.knowledge.references import career_id, reference_faults
@@ -70,6 +71,7 @@ def _validate(path: Path, tree: Tree, source: SourceText) -> _File:
         career = None
         found = schema_faults(error, Career, tree, source)
     found.extend(reference_faults(path, tree, source))
+    found.extend(figure_faults(tree, source))
     return _File(career, tree, source, (*tree.faults, *found)[:MAX_FAULTS])
 
 

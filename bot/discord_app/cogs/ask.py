@@ -11,22 +11,25 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.following import follow, topic_after
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
-from bot.discord_app.sending import respond, say
+from bot.discord_app.sending import respond, say, speaker_of
+from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.custom_ids import item_source
 
 
 class Ask(commands.Cog):
     """Hold `/ask` and what it suggests while somebody types."""
 
-    def __init__(self, advisor: Advisor, popularity: Popularity) -> None:
+    def __init__(self, advisor: Advisor, popularity: Popularity, topics: Topics) -> None:
         self._advisor = advisor
         self._popularity = popularity
+        self._topics = topics
         self._clean_questions = {
             item.question: (item_id, career.id)
             for career in reversed(advisor.careers)
@@ -50,7 +53,8 @@ class Ask(commands.Cog):
         if message:
             await self._answer_message(interaction, message)
         elif question:
-            shown = await noted_for(interaction, self._answer(question))
+            shown = self._answer(question, speaker_of(interaction, private=private))
+            shown = await noted_for(interaction, shown)
             await respond(interaction, shown, private=private)
         else:
             await say(interaction, phrases.ASK_SOMETHING)
@@ -64,14 +68,16 @@ class Ask(commands.Cog):
         questions = dict.fromkeys(choice.question for choice in offered)
         return [app_commands.Choice(name=one, value=one) for one in questions]
 
-    def _answer(self, question: str) -> Shown:
+    def _answer(self, question: str, speaker: Speaker) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
+        before = self._topics.last(speaker, utcnow())
         picked = self._clean_questions.get(question.strip())
         if picked:
             answer, source = self._advisor.show(*picked), item_source(*reversed(picked))
         else:
-            answer, source = self._advisor.ask(question), ABOVE
+            answer, source = follow(self._advisor, question, before), ABOVE
         self._popularity.count(answer)
+        self._topics.keep(speaker, topic_after(self._advisor, answer, before), utcnow())
         return shown_answer(self._advisor, answer, utcnow().date(), source)
 
     async def _answer_message(self, interaction: discord.Interaction[Any], link: str) -> None:
@@ -81,7 +87,9 @@ class Ask(commands.Cog):
             await say(interaction, phrases.NOT_A_MESSAGE)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        found = await fetched(interaction, *named) if may_read(interaction, named[0]) else None
+        found = (
+            await fetched(interaction.client, *named) if may_read(interaction, named[0]) else None
+        )
         if found is None:
             await say(interaction, phrases.CANNOT_READ)
         else:

@@ -9,14 +9,18 @@ from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import Topic
+from bot.core.answering.following import topic_after
 from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention, AttentionTo, only_mentions
 from bot.discord_app.errors import failure_phrase, wait_phrase
-from bot.discord_app.hearing import answer_to, hears
+from bot.discord_app.hearing import answer_replied_to, answer_to, hears
 from bot.discord_app.noting import let_go, names_in, noted
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.rendering.shown import Shown, shown_phrase
 from bot.discord_app.sending import change, reply
+from bot.discord_app.topics import Speaker, Topics
+from bot.discord_app.views.rereading import topic_under
 from bot.storage.protocol import Storage
 
 log = logging.getLogger(__name__)
@@ -29,14 +33,16 @@ class Chat(commands.Cog):
         self,
         advisor: Advisor,
         bot: commands.Bot,
+        answered: Answered,
+        topics: Topics,
         attention_to: AttentionTo = only_mentions,
-        storage: Storage | None = None,
     ) -> None:
         self._advisor = advisor
         self._bot = bot
         self._attention_to = attention_to
-        self._storage = storage
-        self._answered = Answered()
+        # By its name only: what knows the bot's type imports this.
+        self._storage: Storage | None = getattr(bot, "storage", None)
+        self._answered, self._topics = answered, topics
         self._pace, self._told = Pace(ASKED), Pace(1)
 
     @commands.Cog.listener()
@@ -74,19 +80,24 @@ class Chat(commands.Cog):
         if attention is None:
             return
         wait = self._pace.wait(message.author.id, utcnow())
-        shown = self._slow_down(message, attention, wait) if wait else await self._shown(message)
+        if wait:
+            shown, topic = self._slow_down(message, attention, wait), None
+        else:
+            topic = await self._topic_before(message)
+            shown = await self._shown(message, topic)
         sent = await reply(message, shown) if shown else None
         if sent is not None:
-            self._answered.keep(message.id, sent, shown.noted if shown else "")
+            self._answered.keep(message.id, sent, topic, shown.noted if shown else "")
 
     async def _change(self, message: discord.Message, answer: int) -> None:
         # What was asked before is not asked any more.
         await let_go(self._storage, self._answered.noted_of(message.id))
-        shown = await self._shown(message)
+        topic = self._answered.topic_before(message.id)
+        shown = await self._shown(message, topic)
         if shown is None:
             await self._delete_answer(message.channel.id, message.id)
         elif await change(self._partial(message.channel.id, answer), message, shown):
-            self._answered.keep(message.id, answer, shown.noted)
+            self._answered.keep(message.id, answer, topic, shown.noted)
         else:
             self._answered.forget(message.id)
 
@@ -98,16 +109,37 @@ class Chat(commands.Cog):
             return None
         return shown_phrase(wait_phrase(seconds))
 
-    async def _shown(self, message: discord.Message) -> Shown | None:
-        """Say what is to be shown; None where silence is the answer."""
+    async def _topic_before(self, message: discord.Message) -> Topic | None:
+        """Say what a message goes on from: the answer that it replies to, or the last one."""
+        answer = answer_replied_to(message, self._bot.user)
+        if answer is None:
+            return self._topics.last(_speaker(message), utcnow())
         try:
-            shown = answer_to(message, self._bot.user, self._advisor, self._attention_to)
-            if shown is None:
-                return None
-            guild = message.guild.id if message.guild else None
-            return await noted(self._storage, shown, guild, names_in(message, self._bot.user))
+            return await topic_under(self._bot, answer)
+        except discord.HTTPException as error:
+            log.warning("The question of an answer could not be read (%s)", error.code)
+            return None
+
+    async def _shown(self, message: discord.Message, topic: Topic | None) -> Shown | None:
+        """Say what is to be shown, note it and its topic; None where silence is the answer."""
+        try:
+            shown = answer_to(message, self._bot.user, self._advisor, self._attention_to, topic)
+            self._remember(message, shown, topic)
+            if shown is not None:
+                guild = message.guild.id if message.guild else None
+                names = names_in(message, self._bot.user)
+                shown = await noted(self._storage, shown, guild, names)
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
+        return shown
+
+    def _remember(self, message: discord.Message, shown: Shown | None, topic: Topic | None) -> None:
+        """Keep what was shown; where it was silence, people talk about something else."""
+        if shown is None:
+            self._topics.forget(_speaker(message))
+        elif shown.answer is not None:
+            after = topic_after(self._advisor, shown.answer, topic)
+            self._topics.keep(_speaker(message), after, utcnow())
 
     async def _follow_deletion(self, channel_id: int, message_id: int) -> None:
         if is_followed(message_id, utcnow()):
@@ -127,3 +159,7 @@ class Chat(commands.Cog):
 
     def _partial(self, channel_id: int, message_id: int) -> discord.PartialMessage:
         return self._bot.get_partial_messageable(channel_id).get_partial_message(message_id)
+
+
+def _speaker(message: discord.Message) -> Speaker:
+    return Speaker(message.channel.id, message.author.id)

@@ -12,13 +12,15 @@ from discord.utils import utcnow
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
+from bot.core.answering.following import topic_after
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
 from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
-from bot.discord_app.sending import respond
+from bot.discord_app.sending import respond, speaker_of
+from bot.discord_app.topics import Topics
 from bot.discord_app.views.custom_ids import item_source
 
 log = logging.getLogger(__name__)
@@ -28,11 +30,15 @@ class Sections(commands.Cog):
     """Hold a command for each section of the first career."""
 
     def __init__(
-        self, advisor: Advisor, popularity: Popularity, tree: app_commands.CommandTree[Any]
+        self,
+        advisor: Advisor,
+        popularity: Popularity,
+        topics: Topics,
+        tree: app_commands.CommandTree[Any],
     ) -> None:
         self._tree = tree
         self._commands = [
-            section_command(advisor, popularity, advisor.careers[0], section)
+            section_command(advisor, popularity, topics, advisor.careers[0], section)
             for section in advisor.careers[0].sections
         ]
 
@@ -52,7 +58,7 @@ class Sections(commands.Cog):
 
 
 def section_command(
-    advisor: Advisor, popularity: Popularity, career: Career, section: Section
+    advisor: Advisor, popularity: Popularity, topics: Topics, career: Career, section: Section
 ) -> app_commands.Command[Any, ..., None]:
     """Build the command that shows a section or one of its entries."""
 
@@ -68,6 +74,8 @@ def section_command(
         """Show the section, the item picked, or what the words about it find."""
         answer = section_answer(advisor, career, section, item or "")
         popularity.count(answer)
+        speaker = speaker_of(interaction, private=private)
+        topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
         shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
         await respond(interaction, await noted_for(interaction, shown), private=private)
 

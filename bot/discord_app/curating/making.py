@@ -55,4 +55,5 @@ async def refuse(interaction: discord.Interaction[Any], error: ChangeError) -> N
 
 def _file(trial: Trial) -> discord.File:
     content = as_yaml(trial.missing).encode()
-    return discord.File(io.BytesIO(content), f"change-{trial.missing.career}.yaml")
+    name = f"change-{trial.missing.career}.yaml"
+    return discord.File(io.BytesIO(content), name, description=phrases.CHANGE_FILE)

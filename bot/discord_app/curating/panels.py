@@ -65,7 +65,7 @@ def group_panel(group: Group, careers: Sequence[Career], likely: Item, number: i
     texts = [own_words(clip(text, TEXT_SHOWN)) for text in group.texts[:TEXTS_SHOWN]]
     named = [
         (Kind.MAIN, phrases.ADD_PHRASING, custom_ids.group_id("add", key)),
-        (Kind.BUTTON, phrases.NEW_TOPIC, custom_ids.topic_id(key, *likely)),
+        (Kind.BUTTON, phrases.NEW_GAP_TOPIC, custom_ids.topic_id(key, *likely)),
         (Kind.BUTTON, phrases.IGNORE, custom_ids.group_id("ignore", key)),
         (Kind.BUTTON, phrases.BACK, custom_ids.page_id("gaps", number)),
     ]

@@ -13,7 +13,7 @@ SAYS, NAME, CLOSEST = "says", "name", "closest"
 
 def topic_form(custom_id: str, closest: str) -> discord.ui.Modal:
     """Ask for the topic's sentence and name, and for the item that comes nearest."""
-    form = discord.ui.Modal(title=phrases.NEW_TOPIC, custom_id=custom_id, timeout=None)
+    form = discord.ui.Modal(title=phrases.NEW_GAP_TOPIC, custom_id=custom_id, timeout=None)
     fields = [
         (phrases.TOPIC_SAYS, SAYS, LONGEST_TEXT, ""),
         (phrases.TOPIC_NAME, NAME, LONGEST_SLUG, ""),

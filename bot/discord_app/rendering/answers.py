@@ -35,6 +35,9 @@ def answer_cards(answer: Answer, careers: tuple[Career, ...], today: date) -> tu
     parts = tuple(_part_card(part, shown, today) for part in answer.parts)
     if len(parts) > 1:
         parts = tuple(_numbered(card, number) for number, card in enumerate(parts, 1))
+    if answer.topic is not None:
+        line = phrases.follows_line(answer.topic, careers)
+        parts = (*parts[:-1], replace(parts[-1], footer=f"{parts[-1].footer}\n{line}"))
     return (_unanswered_card(answer.unanswered), *parts) if answer.unanswered else parts
 
 
@@ -70,7 +73,7 @@ def _paragraphs(part: Part, today: date) -> Iterator[str]:
     lead = _lead(part)
     if lead:
         yield lead
-    yield from _stale(part.citation, today)
+    yield from stale_lines(part.citation, today)
     listed = "." not in part.entry
     for passage in part.passages:
         text = _passage(passage)
@@ -86,7 +89,8 @@ def _lead(part: Part) -> str | None:
     return phrases.lead(part, own_words)
 
 
-def _stale(citation: Citation, today: date) -> Iterator[str]:
+def stale_lines(citation: Citation, today: date) -> Iterator[str]:
+    """Say that a fact was due for review before today, if it was."""
     if citation.review_by and date.fromisoformat(citation.review_by) < today:
         yield phrases.STALE.format(date=citation.review_by)
 

@@ -9,6 +9,9 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
 from bot.discord_app.rendering.answers import answer_cards, phrase_card
 from bot.discord_app.rendering.card import Card
+from bot.discord_app.rendering.fit import SelfCheck, form_card, radar_of, result_cards
+from bot.discord_app.rendering.pay import pay_of
+from bot.pictures.drawing import Subject
 
 AGAIN = "again"
 """The question is read again from the message that the answer replies to."""
@@ -40,6 +43,10 @@ class Shown:
     """Whether it helped can be said, and is kept."""
     noted: str = ""
     """Key under which the question's text was taken down; empty where it was not."""
+    picture: Subject | None = None
+    """What is drawn and attached to the first page, where files may be sent."""
+    check: SelfCheck | None = None
+    """A self-check that goes on under what is shown."""
 
 
 def shown_phrase(phrase: str) -> Shown:
@@ -51,10 +58,19 @@ def shown_answer(advisor: Advisor, answer: Answer, today: date, source: str) -> 
     """Show an answer; its question is quoted where it is to be read again from there.
 
     What is declined is not quoted: there is nothing to read again, and the bot repeats no abuse.
+    An item that was picked is pictured if it has a figure; a question is answered in words alone.
     """
     quote = answer.question if source == ABOVE and answer.parts else ""
     cards = answer_cards(answer, advisor.careers, today)
-    return Shown(cards, answer, advisor.knowledge.version, source, quote)
+    picture = None if source in {ABOVE, AGAIN} else pay_of(answer, advisor.careers, today)
+    return Shown(cards, answer, advisor.knowledge.version, source, quote, picture=picture)
+
+
+def shown_check(check: SelfCheck) -> Shown:
+    """Show a page of a self-check, or its result with a picture."""
+    if check.page is not None:
+        return Shown((form_card(check),), check=check)
+    return Shown(result_cards(check), picture=radar_of(check), check=check)
 
 
 def quoting(shown: Shown) -> Shown:

@@ -16,9 +16,8 @@ from bot.discord_app.views import custom_ids
 SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
 """Sections that can be opened; they share a row with *Why this answer?* and *Remove* or *Post*."""
 
-TIED_ROWS = limits.ROWS - 3
-"""Rows of *Did you mean …* buttons; one row is the select's, one that of the pages and the votes,
-one all the rest's."""
+TIED_ROWS = limits.ROWS - 4
+"""Rows of *Did you mean …* buttons; the select, the pages, the votes and all the rest have one."""
 
 
 class Kind(StrEnum):
@@ -37,6 +36,8 @@ class Option:
 
     label: str
     value: str
+    description: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,20 @@ def components(
     answer = shown.answer
     if not shown.version or (answer is not None and answer.small_talk is not None):
         return ()
-    last = list(_about(answer, shown.source)) if answer else []
+    source = custom_ids.source_after(shown.source, answer.topic if answer else None)
+    last = list(_about(answer, source)) if answer else []
     if shown.postable:
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
         last.append(Component(Kind.BUTTON, phrases.REMOVE, custom_ids.remove_id(asker)))
-    turning = [*_turning(shown, asker, number, total), *_voting(shown, asker)]
+    turning = [
+        *_turning(shown.version, source, asker, number, total),
+        *_renewing(shown, asker),
+    ]
+    voting = list(_voting(shown, asker))
     tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
     related = list(_related(answer)) if answer else []
-    return tuple(_in_rows([*_chunks(tied), related, turning, last]))
+    return tuple(_in_rows([*_chunks(tied), related, turning, voting, last]))
 
 
 def _about(answer: Answer, source: str) -> Iterator[Component]:
@@ -78,11 +84,17 @@ def _about(answer: Answer, source: str) -> Iterator[Component]:
     yield from list(_sections(answer))[:SECTIONS_SHOWN]
 
 
-def _turning(shown: Shown, asker: int, number: int, total: int) -> Iterator[Component]:
+def _renewing(shown: Shown, asker: int) -> Iterator[Component]:
+    """Offer to leave the topic that the question was read with."""
+    if shown.answer and shown.answer.topic:
+        yield from _buttons([(phrases.NEW_TOPIC, custom_ids.new_topic_id(asker, shown.source))])
+
+
+def _turning(version: str, source: str, asker: int, number: int, total: int) -> Iterator[Component]:
     """Offer the pages before and after this one."""
     for label, other in [(phrases.PAGE_BEFORE, number - 1), (phrases.PAGE_AFTER, number + 1)]:
         if 0 <= other < total:
-            custom_id = custom_ids.page_id(shown.version, asker, other, shown.source)
+            custom_id = custom_ids.page_id(version, asker, other, source)
             yield from _buttons([(label.format(number=other + 1, total=total), custom_id)])
 
 

@@ -13,7 +13,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from bot.core.answering.answer import Outcome
+from bot.core.answering.answer import Outcome, Topic
+from bot.core.answering.fit import Ratings
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 
@@ -38,7 +39,9 @@ _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
 _OUTCOME = f"(?P<outcome>{'|'.join(Outcome)})"
 _MARKS = rf"(?P<marks>(?:[\w-]{{{MARK_SHOWN}}}){{0,{MARKS_SHOWN}}})"
 KEY = r"(?P<key>[\w-]{22})"
-_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
+_PLACE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
+_AFTER = r"(?:@(?P<topic_career>[a-z0-9-]+):(?P<topic_item>[a-z0-9-]+(?:\.[a-z0-9-]+)?))?"
+_SOURCE = _PLACE + _AFTER
 
 ITEM = re.compile(_ITEM)
 SHOW = re.compile(f"show:{_VERSION}:{_ITEM}")
@@ -46,9 +49,13 @@ RELATED = re.compile(f"related:{_VERSION}")
 WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
+NEW_TOPIC = re.compile(rf"new:(?P<asker>{_ID}):(?P<source>{AGAIN}|{ABOVE})")
+FIT = re.compile(
+    rf"fit:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<ratings>[0-5]+):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,2}})"
+)
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 SOLVED = re.compile(f"solved:{_OUTCOME}:{_MARKS}", re.ASCII)
-UNHELPFUL = re.compile(f"unhelpful:{_OUTCOME}:{_MARKS}:{_SOURCE}", re.ASCII)
+UNHELPFUL = re.compile(f"unhelpful:{_OUTCOME}:{_MARKS}:{_PLACE}", re.ASCII)
 REASON = re.compile(f"reason:(?P<answer>{_ID}):{_OUTCOME}:{_MARKS}", re.ASCII)
 FORGET = re.compile(f"forget:(?P<asker>{_ID}):{KEY}", re.ASCII)
 
@@ -64,6 +71,24 @@ def item_source(career: str, item_id: str) -> str:
     """Name an item as the source of what is shown; one that does not fit is read from above."""
     value = item_value(career, item_id)
     return value if value and len(value) <= SOURCE_SHOWN else ABOVE
+
+
+def source_after(source: str, topic: Topic | None) -> str:
+    """Name with a source the topic that the question there is read with."""
+    return f"{source}@{topic.career}:{topic.item}" if topic else source
+
+
+def topic_in(named: re.Match[str]) -> Topic | None:
+    """Return the topic that a custom_id names with its source."""
+    found = named.groupdict()
+    if not found.get("topic_item"):
+        return None
+    return Topic(found["topic_career"], found["topic_item"])
+
+
+def carries(topic: Topic) -> bool:
+    """Say whether a topic fits into a source; one that does not cannot be followed."""
+    return len(source_after(max(AGAIN, ABOVE, key=len), topic)) <= SOURCE_SHOWN
 
 
 def show_id(version: str, career: str, item_id: str) -> str | None:
@@ -84,6 +109,11 @@ def why_id(version: str, source: str) -> str | None:
 def page_id(version: str, asker: int, number: int, source: str) -> str | None:
     """Ask for a page, counted from 0, of what its asker was shown."""
     return _fitting(PAGE, f"page:{_start(version)}:{asker}:{number}:{source}")
+
+
+def new_topic_id(asker: int, source: str) -> str | None:
+    """Ask to read the question at its source without a topic, which its asker may do."""
+    return _fitting(NEW_TOPIC, f"new:{asker}:{source}")
 
 
 def remove_id(asker: int) -> str:
@@ -130,6 +160,15 @@ def item_mark(career: str, item_id: str) -> str:
     """Name an item in a few characters, the same in every version of the knowledge."""
     digest = hashlib.sha256(f"{career}:{item_id}".encode()).digest()
     return base64.urlsafe_b64encode(digest).decode()[:MARK_SHOWN]
+
+
+def fit_id(version: str, career: str, ratings: Ratings, wish: str, number: int) -> str:
+    """Ask for the page (`form`, `result`) of a self-check, or give a trait (`rate`) its rating.
+
+    The ratings stand in it, and nowhere else.
+    """
+    digits = "".join(map(str, ratings))
+    return f"fit:{_start(version)}:{career}:{digits}:{wish}{number}"
 
 
 def same_version(kept: str, version: str) -> bool:

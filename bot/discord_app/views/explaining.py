@@ -10,6 +10,7 @@ import discord
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.explanation import explanation_cards
+from bot.discord_app.rendering.markdown import escape
 from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
@@ -28,6 +29,8 @@ async def explain(interaction: discord.Interaction[Any], named: re.Match[str]) -
     notes = [phrases.QUESTION_CUT] if found.cut else []
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         notes.append(phrases.KNOWLEDGE_CHANGED)
+    if found.answer.topic is not None:
+        notes.append(escape(phrases.follows_line(found.answer.topic, advisor.careers)))
     explained = [(part, advisor.explain(part)) for part in found.answer.parts]
     cards = explanation_cards(found.answer, explained, advisor.careers, notes)
     await respond(interaction, Shown(cards), private=True)

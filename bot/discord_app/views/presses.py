@@ -15,7 +15,9 @@ from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.forgetting import forget
 from bot.discord_app.views.posting import post
 from bot.discord_app.views.pressed import Press
+from bot.discord_app.views.rating import check_oneself
 from bot.discord_app.views.removing import remove
+from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
 from bot.discord_app.views.turning import turn
 from bot.discord_app.views.voting import give_reason, not_helpful, solved
@@ -25,8 +27,10 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.RELATED: show_chosen,
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
+    custom_ids.NEW_TOPIC: renew,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
+    custom_ids.FIT: check_oneself,
     custom_ids.SOLVED: solved,
     custom_ids.UNHELPFUL: not_helpful,
     custom_ids.REASON: give_reason,

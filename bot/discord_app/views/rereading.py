@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import discord
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer
+from bot.core.answering.answer import Answer, Topic
+from bot.core.answering.following import follow, topic_after
 from bot.discord_app.noting import names_in
 from bot.discord_app.reading import asked_in, fetched
 from bot.discord_app.rendering.quoting import quoted
 from bot.discord_app.rendering.shown import ABOVE, AGAIN
+from bot.discord_app.views import custom_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +37,56 @@ def needs_fetching(named: re.Match[str]) -> bool:
 
 async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) -> Reread | None:
     """Answer once more from the source; None where the question or the item is gone."""
-    advisor: Advisor = interaction.client.advisor
-    if named["source"] == AGAIN:
-        asked = await _replied_to(interaction)
-        question = asked_in(asked, interaction.client.user).strip() if asked else ""
-        names = tuple(names_in(asked, interaction.client.user)) if asked else ()
-        return Reread(advisor.ask(question), names=names) if question else None
-    if named["source"] == ABOVE:
-        return reread_above(interaction)
-    if named["item"] and advisor.has(named["item"], named["career"]):
-        return Reread(advisor.show(named["item"], named["career"]))
+    if interaction.message is None:
+        return None
+    return await _reread(interaction.client, interaction.message, named)
+
+
+async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
+    """Say what an answer of the bot shows, for a reply to it; None where that is not known."""
+    for component in _components_of(answer):
+        named = custom_ids.WHY.fullmatch(component.custom_id or "")
+        if named:
+            found = await _reread(client, answer, named)
+            return topic_after(client.advisor, found.answer, None) if found else None
     return None
 
 
 def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
     """Answer once more the question quoted above; None where there is none."""
-    advisor: Advisor = interaction.client.advisor
-    found = quoted(interaction.message.content) if interaction.message else None
-    return Reread(advisor.ask(found[0]), found[1]) if found else None
+    if interaction.message is None:
+        return None
+    return _reread_above(interaction.client.advisor, interaction.message, None)
 
 
-async def _replied_to(interaction: discord.Interaction[Any]) -> discord.Message | None:
-    reference = interaction.message.reference if interaction.message else None
+async def _reread(client: Any, answer: discord.Message, named: re.Match[str]) -> Reread | None:
+    advisor: Advisor = client.advisor
+    topic = custom_ids.topic_in(named)
+    if named["source"] == AGAIN:
+        asked = await _replied_to(client, answer)
+        question = asked_in(asked, client.user).strip() if asked else ""
+        names = tuple(names_in(asked, client.user)) if asked else ()
+        return Reread(follow(advisor, question, topic), names=names) if question else None
+    if named["source"] == ABOVE:
+        return _reread_above(advisor, answer, topic)
+    if named["item"] and advisor.has(named["item"], named["career"]):
+        return Reread(advisor.show(named["item"], named["career"]))
+    return None
+
+
+def _reread_above(advisor: Advisor, answer: discord.Message, topic: Topic | None) -> Reread | None:
+    found = quoted(answer.content)
+    return Reread(follow(advisor, found[0], topic), found[1]) if found else None
+
+
+async def _replied_to(client: discord.Client, answer: discord.Message) -> discord.Message | None:
+    reference = answer.reference
     if reference is None or reference.message_id is None:
         return None
-    return await fetched(interaction, reference.channel_id, reference.message_id)
+    return await fetched(client, reference.channel_id, reference.message_id)
+
+
+def _components_of(message: discord.Message) -> Iterator[discord.Button]:
+    for row in message.components:
+        if isinstance(row, discord.ActionRow):
+            yield from (one for one in row.children if isinstance(one, discord.Button))

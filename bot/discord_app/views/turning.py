@@ -15,7 +15,7 @@ from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer
-from bot.discord_app.sending import audience_of, message_of, respond, say
+from bot.discord_app.sending import respond, say, show_instead
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import needs_fetching, reread
@@ -35,7 +35,7 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
         await say(interaction, phrases.QUESTION_GONE)
     elif own:
         noted = replace(shown, noted=noted_key(interaction.message))
-        await _replace(interaction, noted, int(named["number"]))
+        await show_instead(interaction, noted, int(named["number"]))
     else:
         await respond(interaction, quoting(shown), private=True, number=int(named["number"]))
 
@@ -50,13 +50,3 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     shown = shown_answer(advisor, found.answer, utcnow().date(), named["source"])
     quote = shown.quote + CUT if found.cut else shown.quote
     return replace(shown, quote=quote, votable=remembers(interaction))
-
-
-async def _replace(interaction: discord.Interaction[Any], shown: Shown, number: int) -> None:
-    """Change the message under which a page was asked for."""
-    private = interaction.message is not None and interaction.message.flags.ephemeral
-    page = message_of(shown, audience_of(interaction, private=private), number)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(**page)
-    else:
-        await interaction.response.edit_message(**page)

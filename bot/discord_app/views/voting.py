@@ -11,7 +11,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.discord_app.noting import VOTED_DOWN, keeps_texts, note_text
+from bot.discord_app.noting import NOTHING, VOTED_DOWN, keeps_texts, note_text, open_question
 from bot.discord_app.remembering import storage_of
 from bot.discord_app.sending import say
 from bot.discord_app.views import custom_ids
@@ -105,7 +105,13 @@ async def _note_question(
     known: str | None = voted_down.key_of(answer, interaction.user.id)
     if known is not None or found is None:
         return known or ""
-    key = await note_text(storage, found.answer, interaction.guild_id, VOTED_DOWN, found.names)
+    shown = known_items(interaction.client.advisor, named["marks"])
+    question = replace(
+        open_question(found.answer, found.names),
+        outcome=VOTED_DOWN,
+        closest=shown[0] if shown else NOTHING,
+    )
+    key = await note_text(storage, interaction.guild_id, question)
     voted_down.keep(answer, interaction.user.id, key)
     return key
 

@@ -136,7 +136,7 @@ async def test_a_group_becomes_a_new_gap_topic(
 ) -> None:
     await inbox.put(FLOUR, entry="salary.average")
     panel = await chosen(place, manager, "flour")
-    opened_form = await manager.click(panel, label=phrases.NEW_TOPIC)
+    opened_form = await manager.click(panel, label=phrases.NEW_GAP_TOPIC)
     assert opened_form.modal is not None
     fields = [row["component"] for row in opened_form.modal["components"]]
     assert [field.get("value") for field in fields] == [None, None, "salary.average"]
@@ -165,7 +165,9 @@ async def test_what_does_not_fit_is_refused_with_its_reason_and_the_group_stays(
     await inbox.put(FLOUR)
     panel = await chosen(place, manager, "flour")
     form = {"closest": ""} | form
-    result = await manager.submit_modal(await manager.click(panel, label=phrases.NEW_TOPIC), form)
+    result = await manager.submit_modal(
+        await manager.click(panel, label=phrases.NEW_GAP_TOPIC), form
+    )
     (told,) = result.followups
     assert told.ephemeral
     assert told.content.startswith("That change does not fit my knowledge: ")
@@ -214,7 +216,7 @@ async def test_everything_works_after_a_restart(
     await restart()
     await manager.select(panel, [option(panel, phrases.CHOOSE_GROUP, "flour")])
     await restart()
-    opened_form = await manager.click(seen(place, manager, panel), label=phrases.NEW_TOPIC)
+    opened_form = await manager.click(seen(place, manager, panel), label=phrases.NEW_GAP_TOPIC)
     await restart()
     form = {"says": "It does not say what flour costs.", "name": "flour", "closest": ""}
     assert (await change_in(await manager.submit_modal(opened_form, form))).gap_topics

@@ -165,11 +165,11 @@ def test_a_preview_can_be_posted_and_needs_no_removing() -> None:
     assert (offered[-1].kind, offered[-1].custom_id) == (Kind.MAIN, "post:1:2")
 
 
-def test_votes_share_a_row_with_the_pages() -> None:
+def test_votes_have_a_row_of_their_own_below_the_pages() -> None:
     made = Shown((), answer(part()), "d0893ede5af9", votable=True)
     offered = components(made, ASKER, private=False, number=1, total=3)
-    row = [one.label for one in offered if one.row == 0]
-    assert row == ["◀ Page 1 of 3", "Page 3 of 3 ▶", phrases.SOLVED, phrases.NOT_HELPFUL]
+    rows = [[one.label for one in offered if one.row == row] for row in (0, 1)]
+    assert rows == [["◀ Page 1 of 3", "Page 3 of 3 ▶"], [phrases.SOLVED, phrases.NOT_HELPFUL]]
 
 
 def test_a_preview_is_not_voted_on() -> None:

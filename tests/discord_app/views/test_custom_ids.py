@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Outcome
+from bot.core.answering.answer import Outcome, Topic
+from bot.core.answering.fit import MOST
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 from bot.discord_app.views import custom_ids
@@ -38,7 +39,21 @@ def test_a_name_of_another_form_is_not_written(item_id: str) -> None:
     assert custom_ids.item_value("c", item_id) is None
 
 
+def test_a_self_check_of_any_career_fits_with_all_its_ratings() -> None:
+    custom_id = custom_ids.fit_id(VERSION, "c" * 40, (5,) * MOST, "result", 99)
+    assert len(custom_id) <= limits.CUSTOM_ID
+    found = custom_ids.FIT.fullmatch(custom_id)
+    assert found
+    assert found["ratings"] == "5" * MOST
+
+
 IDS = st.integers(0, 2**64 - 1)
+SLUGS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(
+    lambda slug: len(slug) <= 40
+)
+TOPICS_OF_ANY_NAME = st.builds(
+    Topic, SLUGS, SLUGS | st.builds(lambda a, b: f"{a}.{b}", SLUGS, SLUGS)
+).filter(custom_ids.carries)
 SOURCES = st.sampled_from([ABOVE, AGAIN, TOPICS]) | st.builds(
     custom_ids.item_source,
     st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True),
@@ -105,3 +120,39 @@ def test_an_id_has_exactly_one_taker(custom_id: str | None) -> None:
 def test_versions_are_told_apart_by_their_start() -> None:
     assert custom_ids.same_version("d0893e", VERSION)
     assert not custom_ids.same_version("d0893f", VERSION)
+
+
+@given(asker=IDS, number=st.integers(0, 999), topic=TOPICS_OF_ANY_NAME)
+def test_a_source_carries_the_topic_that_its_question_is_read_with(
+    asker: int, number: int, topic: Topic
+) -> None:
+    for source in (AGAIN, ABOVE):
+        after = custom_ids.source_after(source, topic)
+        named = (
+            custom_ids.PAGE.fullmatch(custom_ids.page_id(VERSION, asker, number, after) or ""),
+            custom_ids.WHY.fullmatch(custom_ids.why_id(VERSION, after) or ""),
+        )
+        for found in named:
+            assert found
+            assert found["source"] == source
+            assert custom_ids.topic_in(found) == topic
+
+
+def test_a_source_without_a_topic_carries_none() -> None:
+    found = custom_ids.WHY.fullmatch(custom_ids.why_id(VERSION, AGAIN) or "")
+    assert found
+    assert custom_ids.topic_in(found) is None
+
+
+def test_every_item_of_the_knowledge_can_be_a_topic(advisor: Advisor) -> None:
+    for career in advisor.careers:
+        assert all(custom_ids.carries(Topic(career.id, item_id)) for item_id in career.ids)
+
+
+@given(asker=IDS)
+def test_a_new_topic_is_asked_for_by_the_asker_and_the_source_alone(asker: int) -> None:
+    found = custom_ids.NEW_TOPIC.fullmatch(custom_ids.new_topic_id(asker, AGAIN) or "")
+    assert found
+    assert (int(found["asker"]), found["source"]) == (asker, AGAIN)
+    assert custom_ids.topic_in(found) is None
+    assert custom_ids.new_topic_id(asker, TOPICS) is None

@@ -178,3 +178,37 @@ async def test_a_turned_page_can_be_removed(place: Place) -> None:
     await place.alice.click(message, label=forward(message))
     await place.alice.click(message, label=phrases.REMOVE)
     assert place.channel.history() == []
+
+
+async def last_page(place: Place, question: str) -> Any:
+    """Ask by mention, and turn to the last page, which names the topic."""
+    answer = await sent(place, question)
+    await leaf_through(place, answer, place.alice)
+    return now_shown(place, answer)
+
+
+async def follow_up(place: Place) -> Any:
+    await sent(place, "what is the salary")
+    return await sent(place, "which ones?")
+
+
+async def test_a_follow_up_can_be_turned_to_its_end_after_a_restart(
+    place: Place, long_advisor: Advisor
+) -> None:
+    answer = await follow_up(place)
+    await place.env.restart_bot(AdvisorBot(long_advisor))
+    assert await leaf_through(place, answer, place.alice) == ALL
+    last = now_shown(place, answer)
+    assert phrases.FOLLOWS.format(title="Pay") in text_of(last)
+    assert phrases.NEW_TOPIC in offered(last)
+
+
+async def test_who_reads_a_copy_of_a_follow_up_leaves_the_askers_topic_alone(place: Place) -> None:
+    bob = place.guild.add_member(place.env.create_user("bob"))
+    answer = await follow_up(place)
+    copy = (await bob.click(answer, label=forward(answer))).response
+    assert copy is not None
+    before = text_of(answer)
+    await bob.click(copy, label=phrases.NEW_TOPIC)
+    assert text_of(now_shown(place, answer)) == before
+    assert phrases.FOLLOWS.format(title="Pay") in text_of(await last_page(place, "which ones?"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz, process, utils
@@ -30,11 +30,10 @@ def near_duplicates(career: Career) -> Finding:
     return Finding("near-duplicate phrasings of two entries", rate, tuple(sorted(items)))
 
 
-def nearly_the_same(career: Career, phrasings: Iterable[str]) -> Iterator[str]:
-    """Say of each of some phrasings which ones of other entries hardly differ from it."""
+def nearly_the_same(career: Career, owned: Collection[tuple[str, str]]) -> Iterator[str]:
+    """Say of phrasings, each behind its owner, which ones of others hardly differ from them."""
     known = list(_phrasings(career))
-    wanted = set(phrasings)
-    new = [one for one in known if one[2] in wanted]
+    new = [one for one in known if one[1:] in owned]
     scores = process.cdist(
         [key for key, _, _ in new],
         [key for key, _, _ in known],

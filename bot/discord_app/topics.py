@@ -1,0 +1,59 @@
+"""Remember for a while what each person was shown last, to take up what they say next."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.answering.answer import Topic
+from bot.discord_app.views.custom_ids import carries
+
+REMEMBERED = timedelta(minutes=10)
+"""How long after an answer a message may follow it."""
+
+KEPT = 10_000
+"""Topics that are remembered at most: a busy ten minutes, and about 4 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in which channel, by their ids, and whether nobody else sees the answer."""
+
+    channel: int
+    person: int
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    topic: Topic
+    private: bool
+    at: datetime
+
+
+class Topics:
+    """Map each person in each channel to their topic, the oldest forgotten first; never on disk."""
+
+    def __init__(self) -> None:
+        self._noted: OrderedDict[tuple[int, int], _Noted] = OrderedDict()
+
+    def keep(self, speaker: Speaker, topic: Topic | None, now: datetime) -> None:
+        """Remember a topic in place of an earlier one; with none, forget that."""
+        self.forget(speaker)
+        if topic is None or not carries(topic):
+            return
+        self._noted[speaker.channel, speaker.person] = _Noted(topic, speaker.private, now)
+        while len(self._noted) > KEPT:
+            self._noted.popitem(last=False)
+
+    def last(self, speaker: Speaker, now: datetime) -> Topic | None:
+        """Return the topic that may be taken up; what was shown in private stays private."""
+        noted = self._noted.get((speaker.channel, speaker.person))
+        if noted is None or now - noted.at >= REMEMBERED:
+            return None
+        return noted.topic if speaker.private or not noted.private else None
+
+    def forget(self, speaker: Speaker) -> None:
+        """Let the speaker begin anew."""
+        self._noted.pop((speaker.channel, speaker.person), None)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import URL
+
+from bot.storage import remembered
+from bot.storage.database import Database, opened
+from bot.storage.upkeep import kept_in_order
+
+
+async def test_a_change_holds_in_another_process_within_a_second(
+    database: Database, url: URL
+) -> None:
+    clock = asyncio.get_running_loop().time
+    async with opened(url) as other, kept_in_order(other):
+        assert not (await other.guilds.settings_of(1)).logging
+        await database.guilds.change(1, {"logging": True}, datetime.now(UTC))
+        changed = clock()
+        while not (await other.guilds.settings_of(1)).logging:
+            assert clock() - changed < 1.0
+            await asyncio.sleep(0)
+
+
+async def test_a_change_holds_at_once_where_it_was_made(database: Database) -> None:
+    assert not (await database.guilds.settings_of(1)).logging
+    await database.guilds.change(1, {"logging": True}, datetime.now(UTC))
+    assert (await database.guilds.settings_of(1)).logging
+
+
+async def test_the_servers_longest_not_asked_for_are_forgotten_and_read_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "KEPT", 3)
+    await database.guilds.change(1, {"logging": True}, datetime.now(UTC))
+    for guild in range(2, 6):
+        await database.guilds.settings_of(guild)
+    assert len(database.guilds._settings) == 3
+    assert (await database.guilds.settings_of(1)).logging
