@@ -76,9 +76,8 @@ class Curate(
         """Offer the items that come nearest to what is typed, to curators alone."""
         if not await may_curate(interaction):
             return []
-        career = self._advisor.careers[0]
-        offered = self._popularity.suggest(typed, limits.CHOICES)
-        found = [(one.question, item_value(career.id, one.entry)) for one in offered]
+        offered = self._popularity.suggest_anywhere(typed, limits.CHOICES)
+        found = [(one.question, item_value(one.career, one.entry)) for one in offered]
         return [app_commands.Choice(name=name, value=value) for name, value in found if value]
 
     async def _is_let_in(self, interaction: discord.Interaction[Any]) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from bot.core.answering.answer import Outcome, Topic
 from bot.core.answering.fit import Ratings
 from bot.discord_app import limits
-from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
+from bot.discord_app.rendering.shown import ABOVE, AGAIN, COMPARED, TOPICS
 
 VERSION_SHOWN = 6
 """Characters of the knowledge's version that are kept."""
@@ -41,11 +41,13 @@ _MARKS = rf"(?P<marks>(?:[\w-]{{{MARK_SHOWN}}}){{0,{MARKS_SHOWN}}})"
 KEY = r"(?P<key>[\w-]{22})"
 _PLACE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
 _AFTER = r"(?:@(?P<topic_career>[a-z0-9-]+):(?P<topic_item>[a-z0-9-]+(?:\.[a-z0-9-]+)?))?"
-_SOURCE = _PLACE + _AFTER
+_COMPARED = rf"{COMPARED}(?:\.[0-9]{{1,3}}){{3,4}}"
+_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_COMPARED}|{_ITEM}){_AFTER}"
 
 ITEM = re.compile(_ITEM)
 SHOW = re.compile(f"show:{_VERSION}:{_ITEM}")
 RELATED = re.compile(f"related:{_VERSION}")
+CAREERS = re.compile(f"careers:{_VERSION}")
 WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
@@ -99,6 +101,11 @@ def show_id(version: str, career: str, item_id: str) -> str | None:
 def related_id(version: str) -> str | None:
     """Ask for the item that was chosen among related topics."""
     return _fitting(RELATED, f"related:{_start(version)}")
+
+
+def careers_id(version: str) -> str | None:
+    """Ask for what was chosen among other careers."""
+    return _fitting(CAREERS, f"careers:{_start(version)}")
 
 
 def why_id(version: str, source: str) -> str | None:

@@ -25,6 +25,7 @@ from bot.discord_app.views.voting import give_reason, not_helpful, solved
 PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.SHOW: show_named,
     custom_ids.RELATED: show_chosen,
+    custom_ids.CAREERS: show_chosen,
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
     custom_ids.NEW_TOPIC: renew,
