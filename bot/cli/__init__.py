@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import ask, chat, commands, evaluate, invite, knowledge, run, sandbox
+from bot.cli import ask, chat, commands, curate, evaluate, invite, knowledge, run, sandbox
 from bot.cli.exits import AdvisorGroup
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.command()(chat.chat)
 app.command()(sandbox.sandbox)
 app.add_typer(knowledge.app, name="knowledge")
 app.command()(evaluate.evaluate)
+app.add_typer(curate.app, name="curate")
 app.command()(run.run)
 app.command()(invite.invite)
 app.command()(commands.commands)

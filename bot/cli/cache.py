@@ -8,13 +8,12 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
 import bot.core.knowledge
 import bot.core.retrieval
+from bot.cli.writing import write_whole
 from bot.core.errors import SnapshotError
 from bot.core.knowledge.files import KnowledgeFile
 from bot.core.knowledge.model import Career
@@ -49,7 +48,7 @@ def remember(file: KnowledgeFile, career: Career, learned: Learned, folder: Path
     path = _path(file, folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, pack(career, learned))
+        write_whole(path, pack(career, learned))
         for old in folder.glob(f"{career.id}.*.learned"):
             if old != path:
                 old.unlink(missing_ok=True)
@@ -71,15 +70,3 @@ def _program() -> bytes:
     for path in files:
         digest.update(path.read_bytes())
     return digest.digest()
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that another process sees all of it or nothing."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

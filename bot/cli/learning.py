@@ -21,19 +21,19 @@ def learned(
 ) -> Advisor:
     """Return an advisor that knows a folder's careers; raise KnowledgeError with all faults."""
     with progress("Learning the knowledge …"):
-        knowledge, what = _known(folder, cache)
+        knowledge, what = known(folder, cache)
         return Advisor(knowledge, what, Strictness(strictness), recent=recent)
 
 
-def _known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:
-    """Take what was kept of a folder, and do the rest."""
+def known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:
+    """Take what was kept of a folder, and do the rest; raise KnowledgeError with all faults."""
     found = read_folder(folder)
     kept = [remembered(file, cache) for file in found.files]
-    known = [one for one in kept if one is not None]
-    if len(known) < len(kept):
-        known = list(_completed(found, kept, cache))
-    knowledge = Knowledge(tuple(career for career, _ in known), found.version)
-    return knowledge, {career.id: what for career, what in known}
+    whole = [one for one in kept if one is not None]
+    if len(whole) < len(kept):
+        whole = list(_completed(found, kept, cache))
+    knowledge = Knowledge(tuple(career for career, _ in whole), found.version)
+    return knowledge, {career.id: what for career, what in whole}
 
 
 def _completed(

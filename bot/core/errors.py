@@ -1,6 +1,7 @@
 """Name what can go wrong, in one tree.
 
     AdvisorError
+    ├── ChangeError         a change of the knowledge has faults or does not fit it; see `.reasons`
     ├── KnowledgeError      a knowledge file has faults; all of them are in `.faults`
     ├── QuestionsError      a file of questions to evaluate cannot be read
     ├── SettingsError       a setting is missing or wrong; names it and what to do
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 class AdvisorError(Exception):
     """Base of every error that this program raises on purpose."""
+
+
+class ChangeError(AdvisorError):
+    """Carry every reason why a change of the knowledge is refused."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__("\n".join(self.reasons))
 
 
 class KnowledgeError(AdvisorError):

@@ -25,6 +25,7 @@ KEPT = 10_000
 class _Kept:
     answer: int
     topic: Topic | None
+    noted: str
 
 
 class Answered:
@@ -41,9 +42,12 @@ class Answered:
         async with lock:
             yield
 
-    def keep(self, question: int, answer: int, topic: Topic | None = None) -> None:
-        """Remember an answer in place of an earlier one, and what the question came after."""
-        self._answers[question] = _Kept(answer, topic)
+    def keep(self, question: int, answer: int, topic: Topic | None = None, noted: str = "") -> None:
+        """Remember an answer in place of an earlier one, with what the question came after.
+
+        `noted` is the key of what was noted of it.
+        """
+        self._answers[question] = _Kept(answer, topic, noted)
         self._answers.move_to_end(question)
         while len(self._answers) > KEPT:
             self._answers.popitem(last=False)
@@ -52,6 +56,11 @@ class Answered:
         """Return the answer's id, None where none is known."""
         kept = self._answers.get(question)
         return kept.answer if kept else None
+
+    def noted_of(self, question: int) -> str:
+        """Return the key under which a question was noted, "" where it was not."""
+        kept = self._answers.get(question)
+        return kept.noted if kept else ""
 
     def topic_before(self, question: int) -> Topic | None:
         """Return the topic with which the question is read, also when it is edited."""

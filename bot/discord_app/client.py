@@ -21,6 +21,7 @@ from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.compare import Compare
+from bot.discord_app.cogs.curate import Curate
 from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.membership import Membership
 from bot.discord_app.cogs.presses import Presses
@@ -29,6 +30,7 @@ from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.counts import Counts
 from bot.discord_app.door import Door
 from bot.discord_app.errors import report
+from bot.discord_app.noting import VotedDown
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.refusals import Refusals
@@ -97,6 +99,8 @@ class AdvisorBot(commands.Bot):
         Door(self.counts).guard(self._connection.parsers)
         self.attention_to = attention_to or only_mentions
         self.servers = Servers(advisor, self.attention_to, storage)
+        self.voted_down = VotedDown()
+        self.trying = asyncio.Lock()
         self._registers = registers
 
     async def setup_hook(self) -> None:
@@ -107,7 +111,7 @@ class AdvisorBot(commands.Bot):
             About(self.advisor, self.tree),
             Fit(self.advisor, self.tree),
             *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
-            *self._remembering(),
+            *self._remembering(popularity),
             # After the others, as a section may be named as one of their commands.
             Sections(self.advisor, popularity, self.topics, self.tree),
             AnswerThis(self.tree),
@@ -126,10 +130,11 @@ class AdvisorBot(commands.Bot):
         with self.watchdog.watching():
             await super().connect(reconnect=reconnect)
 
-    def _remembering(self) -> Iterator[commands.Cog]:
+    def _remembering(self, popularity: Popularity) -> Iterator[commands.Cog]:
         """Make the cogs that need a storage."""
         if self.storage is not None:
             yield Setup()
+            yield Curate(self.advisor, popularity)
             yield Membership(self, self.storage.guilds)
 
     async def on_ready(self) -> None:

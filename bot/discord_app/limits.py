@@ -65,3 +65,14 @@ SELECT_PLACEHOLDER = 150
 SELECT_OPTION_LABEL = 100
 SELECT_OPTION_VALUE = 100
 SELECT_OPTION_DESCRIPTION = 100
+
+# https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
+MODAL_TITLE = 45
+MODAL_ROWS = 5
+
+# https://docs.discord.com/developers/components/reference#label-label-structure
+LABEL = 45
+LABEL_DESCRIPTION = 100
+
+# https://docs.discord.com/developers/components/reference#text-input-text-input-structure
+TEXT_INPUT = 4000

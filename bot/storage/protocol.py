@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from bot.storage.records import (
     DayCount,
+    DayVotes,
     EntryFeedback,
     GapState,
     GapText,
@@ -49,6 +50,9 @@ class VoteStore(Protocol):
 
     async def feedback(self, guild: int | None) -> list[EntryFeedback]:
         """Sum up the votes by entry, those in most need first; None sums up all servers."""
+
+    async def by_day(self, guild: int | None, since: date) -> list[DayVotes]:
+        """Sum up the votes of each day from one on, in order; None sums up all servers."""
 
 
 class GapStore(Protocol):

@@ -84,6 +84,15 @@ class EntryFeedback:
     reasons: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class DayVotes:
+    """How many answers people of a day voted on, and how many of them helped."""
+
+    day: date
+    solved: int
+    votes: int
+
+
 class GapState(StrEnum):
     """Say what a curator did with the text of a question."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy import ColumnElement, Integer, and_, case, cast, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.inserting import insert_or
-from bot.storage.records import EntryFeedback, Vote
+from bot.storage.records import DayVotes, EntryFeedback, Vote
 from bot.storage.tables import vote_entries, votes
 from bot.storage.transactions import Store, whole
 
@@ -48,7 +49,19 @@ class Votes(Store):
         ]
         return sorted(found, key=lambda one: (one.solved - one.votes, one.career, one.entry))
 
+    @whole
+    async def by_day(self, guild: int | None, since: date) -> list[DayVotes]:
+        """Sum up the votes of each day from one on, in order; None sums up all servers."""
+        query = select(votes.c.day, cast(_SOLVED, Integer), func.count())
+        query = query.where(votes.c.day >= since)
+        if guild is not None:
+            query = query.where(votes.c.guild == guild)
+        async with self._transactions.begin() as connection:
+            rows = await connection.execute(query.group_by(votes.c.day).order_by(votes.c.day))
+            return [DayVotes(*row) for row in rows]
 
+
+_SOLVED = func.sum(case((votes.c.solved, 1), else_=0))
 _CAREER = func.coalesce(vote_entries.c.career, "")
 _ENTRY = func.coalesce(vote_entries.c.entry, "")
 _SHOWN = votes.outerjoin(
@@ -71,8 +84,7 @@ async def _keep_entries(connection: AsyncConnection, vote: Vote) -> None:
 async def _summed(
     connection: AsyncConnection, here: ColumnElement[bool] | None
 ) -> list[tuple[str, str, int, int]]:
-    solved = func.sum(case((votes.c.solved, 1), else_=0))
-    query = select(_CAREER, _ENTRY, cast(solved, Integer), func.count()).select_from(_SHOWN)
+    query = select(_CAREER, _ENTRY, cast(_SOLVED, Integer), func.count()).select_from(_SHOWN)
     if here is not None:
         query = query.where(here)
     rows = await connection.execute(query.group_by(_CAREER, _ENTRY))

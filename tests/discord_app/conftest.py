@@ -132,12 +132,24 @@ async def reading_place(bot: AdvisorBot) -> AsyncIterator[Place]:
 
 
 @asynccontextmanager
-async def advice_place(advisor: Advisor) -> AsyncIterator[Place]:
+async def advice_place(advisor: Advisor, storage: Database | None = None) -> AsyncIterator[Place]:
     """Make the one channel an advice channel."""
     advised = set[int]()
     bot = AdvisorBot(
-        advisor, lambda one: Attention.ADVICE if one in advised else Attention.MENTIONS
+        advisor,
+        lambda one: Attention.ADVICE if one in advised else Attention.MENTIONS,
+        storage=storage,
     )
     async with reading_place(bot) as place:
         advised.add(place.channel.id)
         yield place
+
+
+@asynccontextmanager
+async def locked_database(folder: Path) -> AsyncIterator[Database]:
+    """A database in a folder that somebody else has locked, and that waits but shortly."""
+    database = Database(open_engine(database_url(None, folder), wait=0.05))
+    with closing(sqlite3.connect(folder / FILE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield database
+    await database.close()

@@ -56,6 +56,7 @@ class Advisor:
         """
         self.knowledge = knowledge
         self.strictness = strictness
+        self.learned = dict(learned or {})
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
         self._headings = _headings(knowledge.careers)

@@ -10,10 +10,17 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+LONGEST_SLUG, LONGEST_ID, LONGEST_PHRASING, LONGEST_TEXT = 40, 60, 500, 1500
+"""Characters of names and texts, for whoever asks for some."""
+
+Slug = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_SLUG)
+]
 """A public name of an item: lower case, digits and single hyphens."""
 
-EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$", max_length=60)]
+EntryId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$", max_length=LONGEST_ID)
+]
 """A section's id, or an entry's in full, such as `salary.average`."""
 
 FullId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=60)]
@@ -22,10 +29,14 @@ FullId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", m
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 """One line that has to fit a Discord button or choice: 100 characters."""
 
-Phrasing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Phrasing = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_PHRASING)
+]
 """How somebody asked; the longest in the public data sets measured against has 422 characters."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
+]
 
 
 class _Frozen(BaseModel):

@@ -202,10 +202,7 @@ def clean(message: str) -> str:
 
     Line ends stay, as they part questions; at most MAX_CHARACTERS come back.
     """
-    text = message[: 4 * MAX_CHARACTERS]
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    text = _plain(text)  # first, as an invisible character in a mention would hide it
+    text = visible(message[: 4 * MAX_CHARACTERS])  # first, as one in a mention would hide it
     if _MARKED_UP.search(text):
         text = _without_markup(text)
     text = text.translate(_APOSTROPHES)
@@ -222,11 +219,12 @@ def _without_markup(text: str) -> str:
     return _MARKUP.sub(" ", text)
 
 
-def _plain(text: str) -> str:
+def visible(text: str) -> str:
     """Drop accents, stacked marks and invisible characters; turn other control into space."""
     if text.isascii():
         return text.translate(_ASCII_CONTROL)
-    return "".join(_visible(character) for character in unicodedata.normalize("NFD", text))
+    parted = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
+    return "".join(_visible(character) for character in parted)
 
 
 def _visible(character: str) -> str:

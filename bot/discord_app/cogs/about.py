@@ -32,6 +32,7 @@ class About(commands.Cog):
     async def help(self, interaction: discord.Interaction[Any], private: bool = False) -> None:
         """Show how to ask, and every command that everybody has."""
         known = self._tree.get_commands(type=AppCommandType.chat_input)
+        # What needs a right of its own is no everybody's.
         listed = [
             (command.name, command.description)
             for command in known

@@ -12,6 +12,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.noting import names_in, noted_for
 from bot.discord_app.reading import asked_in
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import must_be_private, respond, say
@@ -50,6 +51,7 @@ async def preview(
         return
     answer = advisor.ask(question)
     shown = shown_answer(advisor, answer, utcnow().date(), ABOVE)
+    shown = await noted_for(interaction, shown, names_in(message, interaction.client.user))
     if answer.parts and may_write(interaction) and not must_be_private(interaction):
         shown = replace(shown, postable=(message.channel.id, message.id))
     await respond(interaction, shown, private=True)

@@ -16,6 +16,7 @@ from bot.core.answering.composer import career_choice
 from bot.core.answering.following import follow, topic_after
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
+from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.fitting import clip
@@ -60,7 +61,7 @@ class Ask(commands.Cog):
             server: Server = await interaction.client.servers.of(interaction.guild_id)
             hidden = server.hides(private)
             speaker = speaker_of(interaction, private=hidden)
-            shown = self._answer(server.advisor, question, speaker)
+            shown = await noted_for(interaction, self._answer(server.advisor, question, speaker))
             await respond(interaction, shown, private=hidden)
         else:
             await say(interaction, phrases.ASK_SOMETHING)

@@ -15,6 +15,7 @@ from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention
 from bot.discord_app.errors import failure_phrase, named, wait_phrase
 from bot.discord_app.hearing import answer_replied_to, answer_to, hears, may_be_heard
+from bot.discord_app.noting import let_go, names_in, noted
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.shown import Shown, shown_phrase
@@ -23,6 +24,7 @@ from bot.discord_app.sending import change, reply
 from bot.discord_app.servers import Server, Servers
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.rereading import topic_under
+from bot.storage.protocol import Storage
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,8 @@ class Chat(commands.Cog):
     ) -> None:
         self._bot = bot
         self._servers = servers
+        # By its name only: what knows the bot's type imports this.
+        self._storage: Storage | None = getattr(bot, "storage", None)
         self._answered, self._topics = answered, topics
         self._refusals = refusals
         self._pace, self._told = Pace(ASKED), Pace(1)
@@ -87,21 +91,26 @@ class Chat(commands.Cog):
             shown, topic = self._slow_down(message, attention, wait), None
         else:
             topic = await self._topic_before(message)
-            shown = self._shown(message, server, topic)
+            shown = await self._shown(message, server, topic)
         if shown is not None:
             await self._send(message, shown, topic)
 
     async def _send(self, message: discord.Message, shown: Shown, topic: Topic | None) -> None:
         sent = await reply(message, shown, self._refusals)
         if sent is not None:
-            self._answered.keep(message.id, sent, topic)
+            self._answered.keep(message.id, sent, topic, shown.noted)
 
     async def _change(self, message: discord.Message, answer: int) -> None:
         server = await self._server_of(message)
-        shown = self._shown(message, server, self._answered.topic_before(message.id))
+        # What was asked before is not asked any more.
+        await let_go(self._storage, self._answered.noted_of(message.id))
+        topic = self._answered.topic_before(message.id)
+        shown = await self._shown(message, server, topic)
         if shown is None:
             await self._delete_answer(message.channel.id, message.id)
-        elif not await change(self._partial(message.channel.id, answer), message, shown):
+        elif await change(self._partial(message.channel.id, answer), message, shown):
+            self._answered.keep(message.id, answer, topic, shown.noted)
+        else:
             self._answered.forget(message.id)
 
     def _slow_down(
@@ -126,12 +135,18 @@ class Chat(commands.Cog):
             log.warning("The question of an answer could not be read (%s)", error.code)
             return None
 
-    def _shown(self, message: discord.Message, server: Server, topic: Topic | None) -> Shown | None:
-        """Say what is to be shown, and remember its topic; None where silence is the answer."""
+    async def _shown(
+        self, message: discord.Message, server: Server, topic: Topic | None
+    ) -> Shown | None:
+        """Say what is to be shown, note it and its topic; None where silence is the answer."""
         advisor = server.advisor
         try:
             shown = answer_to(message, self._bot.user, advisor, server.attention_to, topic)
             self._remember(message, advisor, shown, topic)
+            if shown is not None:
+                guild = message.guild.id if message.guild else None
+                names = names_in(message, self._bot.user)
+                shown = await noted(self._storage, shown, guild, names)
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
         return shown
@@ -155,6 +170,7 @@ class Chat(commands.Cog):
         known = self._answered.answer_to(message_id)
         if known is None:
             return
+        await let_go(self._storage, self._answered.noted_of(message_id))
         self._answered.forget(message_id)
         try:
             await insist(self._partial(channel_id, known).delete, MESSAGE)

@@ -1,4 +1,4 @@
-"""Answer presses on buttons and selects that nobody knows."""
+"""Take forms that are handed in, and answer presses on what nobody knows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot.discord_app.views.presses import answer_unknown
+from bot.discord_app.views.presses import answer_unknown, take_form
 
 
 class Presses(commands.Cog):
@@ -15,6 +15,8 @@ class Presses(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a press of an unknown form."""
+        """Take a modal, or answer a press of an unknown form."""
         if interaction.type is discord.InteractionType.component:
             await answer_unknown(interaction)
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await take_form(interaction)

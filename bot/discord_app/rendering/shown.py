@@ -43,6 +43,10 @@ class Shown:
     """Address of the message that is answered, where the answer is no reply to it."""
     postable: tuple[int, int] | None = None
     """Channel and message to which this preview may be posted as an answer."""
+    votable: bool = False
+    """Whether it helped can be said, and is kept."""
+    noted: str = ""
+    """Key under which the question's text was taken down; empty where it was not."""
     picture: Subject | None = None
     """What is drawn and attached to the first page, where files may be sent."""
     check: SelfCheck | None = None

@@ -16,12 +16,6 @@ from bot.discord_app.views import custom_ids
 SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
 """Sections that can be opened; they share a row with *Why this answer?* and *Remove* or *Post*."""
 
-TIED_ROWS = limits.ROWS - 3
-"""Rows of *Did you mean …* buttons; one row is the select's, one the pages', one all the rest's.
-
-Other careers, where there are any to choose, take one of them.
-"""
-
 
 class Kind(StrEnum):
     """Name how a component looks."""
@@ -33,6 +27,8 @@ class Kind(StrEnum):
     FORUMS = "forums"
     TEXT_CHANNELS_AND_FORUMS = "text channels and forums"
     ROLES = "roles"
+    DONE = "done"
+    """A button that cannot be pressed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +62,8 @@ def components(
 ) -> tuple[Component, ...]:
     """Offer what fits page `number` of `total`; an item with too long a name is left out.
 
+    *Did you mean …* takes the rows that are left.
+
     A private answer is dismissed by its only reader, so it has no *Remove*.
     """
     answer = shown.answer
@@ -81,12 +79,13 @@ def components(
         *_turning(shown.version, source, asker, number, total),
         *_renewing(shown, asker),
     ]
+    voting = list(_voting(shown, asker))
     elsewhere = list(_unlike(_elsewhere(answer), last)) if answer else []
-    rows = TIED_ROWS - 1 if elsewhere else TIED_ROWS
-    tied = list(_unlike(_tied(answer), [*last, *elsewhere])) if answer else []
     related = list(_related(answer)) if answer else []
-    tied = tied[: rows * limits.BUTTONS_A_ROW]
-    return tuple(_in_rows([*_chunks(tied), elsewhere, related, turning, last]))
+    rows = [elsewhere, related, *_chunks([*turning, *voting]), last]
+    room = limits.ROWS - sum(map(bool, rows))
+    tied = list(_unlike(_tied(answer), [*last, *elsewhere])) if answer else []
+    return tuple(_in_rows([*_chunks(tied[: room * limits.BUTTONS_A_ROW]), *rows]))
 
 
 def _about(answer: Answer, source: str) -> Iterator[Component]:
@@ -108,6 +107,28 @@ def _turning(version: str, source: str, asker: int, number: int, total: int) -> 
         if 0 <= other < total:
             custom_id = custom_ids.page_id(version, asker, other, source)
             yield from _buttons([(label.format(number=other + 1, total=total), custom_id)])
+
+
+def _voting(shown: Shown, asker: int) -> Iterator[Component]:
+    """Offer to say whether it helped, and not to keep the question where it was taken down."""
+    answer = shown.answer
+    if shown.votable and answer and not shown.postable:
+        marks = custom_ids.marks_of((part.career, part.entry) for part in answer.parts)
+        offered = [
+            (phrases.SOLVED, custom_ids.solved_id(answer.outcome, marks)),
+            (phrases.NOT_HELPFUL, custom_ids.unhelpful_id(answer.outcome, marks, shown.source)),
+        ]
+        yield from _buttons(offered)
+    if shown.noted:
+        yield dont_keep(asker, shown.noted)
+
+
+def dont_keep(asker: int, key: str) -> Component:
+    """Offer not to keep a text, or say that it is not kept any more."""
+    custom_id = custom_ids.forget_id(asker, key)
+    if key == custom_ids.FORGOTTEN:
+        return Component(Kind.DONE, phrases.NOT_KEPT, custom_id)
+    return Component(Kind.BUTTON, phrases.DONT_KEEP, custom_id)
 
 
 def _tied(answer: Answer) -> Iterator[Component]:

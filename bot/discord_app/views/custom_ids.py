@@ -2,14 +2,18 @@
 
 Where an item of the knowledge is meant, the start of the knowledge's version stands beside it,
 so that an item that is gone can be told from one that never was. A question does not fit; its
-*source* says where to read it again: see `rendering.shown`.
+*source* says where to read it again: see `rendering.shown`. What a vote is on stands in its own
+custom_id, so that it counts for what was shown, whatever became of the question and the knowledge.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from collections.abc import Iterable
 
-from bot.core.answering.answer import Topic
+from bot.core.answering.answer import Outcome, Topic
 from bot.core.answering.fit import Ratings
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, COMPARED, TOPICS
@@ -20,9 +24,22 @@ VERSION_SHOWN = 6
 SOURCE_SHOWN = 60
 """Characters of a source, beside which the longest of the other parts still fit."""
 
+MARK_SHOWN = 7
+"""Characters of an item's mark, 42 bits: among 2,000 items two are alike once in two million."""
+
+MARKS_SHOWN = 8
+"""Items that a vote is counted for: as many as a message is parted into."""
+
+FORGOTTEN = "-" * 22
+"""In the place of a text's key: it is not kept any more."""
+
 _ID = r"[0-9]{1,20}"
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
+_OUTCOME = f"(?P<outcome>{'|'.join(Outcome)})"
+_MARKS = rf"(?P<marks>(?:[\w-]{{{MARK_SHOWN}}}){{0,{MARKS_SHOWN}}})"
+KEY = r"(?P<key>[\w-]{22})"
+_PLACE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM})"
 _AFTER = r"(?:@(?P<topic_career>[a-z0-9-]+):(?P<topic_item>[a-z0-9-]+(?:\.[a-z0-9-]+)?))?"
 _COMPARED = rf"{COMPARED}(?:\.[0-9]{{1,3}}){{3,4}}"
 _SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_COMPARED}|{_ITEM}){_AFTER}"
@@ -41,6 +58,10 @@ FIT = re.compile(
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 SETUP_OPEN = re.compile("setup-open(?::(?P<page>[a-z]{1,20}))?")
 SETUP_SET = re.compile(r"setup-set:(?P<field>[a-z_]{1,30})(?::(?P<value>[a-z]{1,10}))?")
+SOLVED = re.compile(f"solved:{_OUTCOME}:{_MARKS}", re.ASCII)
+UNHELPFUL = re.compile(f"unhelpful:{_OUTCOME}:{_MARKS}:{_PLACE}", re.ASCII)
+REASON = re.compile(f"reason:(?P<answer>{_ID}):{_OUTCOME}:{_MARKS}", re.ASCII)
+FORGET = re.compile(f"forget:(?P<asker>{_ID}):{KEY}", re.ASCII)
 
 
 def item_value(career: str, item_id: str) -> str | None:
@@ -122,6 +143,42 @@ def setup_open_id(page: str | None = None) -> str:
 def setup_id(field: str, value: str | None = None) -> str:
     """Ask for a change of a setting, to a value or to what is chosen in a select."""
     return f"setup-set:{field}" + (f":{value}" if value else "")
+
+
+def solved_id(outcome: str, marks: str) -> str:
+    """Say that an answer which showed these items helped."""
+    return f"solved:{outcome}:{marks}"
+
+
+def unhelpful_id(outcome: str, marks: str, source: str) -> str | None:
+    """Say that an answer which showed these items did not help; its question is at the source."""
+    return _fitting(UNHELPFUL, f"unhelpful:{outcome}:{marks}:{source}")
+
+
+def reason_id(answer: int, outcome: str, marks: str) -> str:
+    """Say why an answer, by its message's id, did not help."""
+    return f"reason:{answer}:{outcome}:{marks}"
+
+
+def forget_id(asker: int, key: str) -> str:
+    """Ask to forget the text of a question by its key, which its asker may do."""
+    return f"forget:{asker}:{key}"
+
+
+def marks_of(items: Iterable[tuple[str, str]]) -> str:
+    """Name the items, given as career and item id, that an answer shows, each once."""
+    return "".join(item_mark(*item) for item in list(dict.fromkeys(items))[:MARKS_SHOWN])
+
+
+def marks_in(marks: str) -> list[str]:
+    """Take the marks of several items apart."""
+    return [marks[start : start + MARK_SHOWN] for start in range(0, len(marks), MARK_SHOWN)]
+
+
+def item_mark(career: str, item_id: str) -> str:
+    """Name an item in a few characters, the same in every version of the knowledge."""
+    digest = hashlib.sha256(f"{career}:{item_id}".encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:MARK_SHOWN]
 
 
 def fit_id(version: str, career: str, ratings: Ratings, wish: str, number: int) -> str:

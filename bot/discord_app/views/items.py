@@ -13,6 +13,7 @@ from bot.discord_app.views.components import Component, Kind, Option
 STYLES = {
     Kind.BUTTON: ButtonStyle.secondary,
     Kind.MAIN: ButtonStyle.primary,
+    Kind.DONE: ButtonStyle.secondary,
 }
 
 TEXTS = [discord.ChannelType.text, discord.ChannelType.news]
@@ -36,7 +37,11 @@ def to_view(offered: Iterable[Component]) -> discord.ui.View:
 def _to_item(one: Component) -> discord.ui.Item[Any]:
     if one.kind in STYLES:
         return discord.ui.Button(
-            style=STYLES[one.kind], label=one.label, custom_id=one.custom_id, row=one.row
+            style=STYLES[one.kind],
+            label=one.label,
+            custom_id=one.custom_id,
+            disabled=one.kind is Kind.DONE,
+            row=one.row,
         )
     select: dict[str, Any] = {
         "custom_id": one.custom_id,

@@ -11,10 +11,12 @@ import discord
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
+from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
 from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, say
 from bot.discord_app.sending import post as post_message
+from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import reread_above
 
 log = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
         return
     await defer(interaction)
     shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), ABOVE)
+    shown = replace(shown, votable=remembers(interaction), noted=noted_key(interaction.message))
     target = discord.MessageReference(
         message_id=int(named["message"]),
         channel_id=int(named["channel"]),

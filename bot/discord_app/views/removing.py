@@ -9,19 +9,22 @@ from typing import Any
 import discord
 
 from bot.core.answering import phrases
+from bot.discord_app.noting import let_go
 from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import say
+from bot.discord_app.views.forgetting import noted_key
 
 log = logging.getLogger(__name__)
 
 
 async def remove(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
-    """Delete the answer under which *Remove* was pressed, if the presser may."""
+    """Delete the answer under which *Remove* was pressed, with what was noted, if allowed."""
     if not may_remove(interaction, int(named["asker"])):
         await say(interaction, phrases.NOT_YOURS)
         return
     # By way of the interaction it works in places too of which the bot is no member.
     await defer(interaction)
+    await let_go(interaction.client.storage, noted_key(interaction.message))
     try:
         await later(interaction, interaction.delete_original_response)
     except discord.NotFound:

@@ -12,10 +12,13 @@ from discord.utils import utcnow
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.following import topic_after
+from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import shown_answer
+from bot.discord_app.responding import defer
 from bot.discord_app.sending import say, show_instead, speaker_of
 from bot.discord_app.topics import Speaker
+from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import Reread, needs_fetching, reread
 
 
@@ -25,7 +28,7 @@ async def renew(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
         await say(interaction, phrases.NOT_YOUR_TOPIC)
         return
     if needs_fetching(named):
-        await interaction.response.defer()
+        await defer(interaction)
     found = await reread(interaction, named)
     if found is None:
         _forget(interaction)
@@ -33,7 +36,13 @@ async def renew(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
         return
     _remember(interaction, found)
     shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), named["source"])
-    await show_instead(interaction, replace(shown, quote=shown.quote + CUT * found.cut))
+    again = replace(
+        shown,
+        quote=shown.quote + CUT * found.cut,
+        votable=remembers(interaction),
+        noted=noted_key(interaction.message),
+    )
+    await show_instead(interaction, again)
 
 
 def _remember(interaction: discord.Interaction[Any], found: Reread) -> None:

@@ -12,6 +12,7 @@ import discord
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Topic
 from bot.core.answering.following import follow, topic_after
+from bot.discord_app.noting import names_in
 from bot.discord_app.reading import asked_in, fetched
 from bot.discord_app.rendering.quoting import quoted
 from bot.discord_app.rendering.shown import ABOVE, AGAIN
@@ -25,6 +26,8 @@ class Reread:
     answer: Answer
     cut: bool = False
     """Only the beginning of the question was kept."""
+    names: tuple[str, ...] = ()
+    """Names of those whom the question mentions, where it can be told."""
 
 
 def needs_fetching(named: re.Match[str]) -> bool:
@@ -70,8 +73,10 @@ async def _reread(
 ) -> Reread | None:
     topic = custom_ids.topic_in(named)
     if named["source"] == AGAIN:
-        question = await _replied_to(client, answer)
-        return Reread(follow(advisor, question, topic)) if question else None
+        asked = await _replied_to(client, answer)
+        question = asked_in(asked, client.user).strip() if asked else ""
+        names = tuple(names_in(asked, client.user)) if asked else ()
+        return Reread(follow(advisor, question, topic), names=names) if question else None
     if named["source"] == ABOVE:
         return _reread_above(advisor, answer, topic)
     if named["item"] and advisor.has(named["item"], named["career"]):
@@ -84,12 +89,11 @@ def _reread_above(advisor: Advisor, answer: discord.Message, topic: Topic | None
     return Reread(follow(advisor, found[0], topic), found[1]) if found else None
 
 
-async def _replied_to(client: discord.Client, answer: discord.Message) -> str | None:
+async def _replied_to(client: discord.Client, answer: discord.Message) -> discord.Message | None:
     reference = answer.reference
     if reference is None or reference.message_id is None:
         return None
-    asked = await fetched(client, reference.channel_id, reference.message_id)
-    return asked_in(asked, client.user).strip() if asked else None
+    return await fetched(client, reference.channel_id, reference.message_id)
 
 
 def _components_of(message: discord.Message) -> Iterator[discord.Button]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -10,9 +11,11 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
+from bot.discord_app.views.pressed import chosen_in
 
 
 async def show_named(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
@@ -22,8 +25,7 @@ async def show_named(interaction: discord.Interaction[Any], named: re.Match[str]
 
 async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Show the item that was chosen in a select."""
-    data: Any = interaction.data or {}
-    chosen = custom_ids.ITEM.fullmatch("".join(data.get("values", ())))
+    chosen = custom_ids.ITEM.fullmatch(chosen_in(interaction))
     if chosen is None:
         await say(interaction, phrases.UNKNOWN_PRESS)
     else:
@@ -42,4 +44,4 @@ async def _show(
     answer = advisor.show(item_id, career)
     source = custom_ids.item_source(career, item_id)
     shown = shown_answer(advisor, answer, utcnow().date(), source)
-    await respond(interaction, shown, private=True)
+    await respond(interaction, replace(shown, votable=remembers(interaction)), private=True)

@@ -11,6 +11,7 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.comparison import compared_again
 from bot.discord_app.rendering.quoting import CUT
@@ -18,6 +19,7 @@ from bot.discord_app.rendering.shown import COMPARED, TOPICS, Shown, quoting, sh
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, show_instead
 from bot.discord_app.views import custom_ids
+from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import needs_fetching, reread
 
 
@@ -34,7 +36,8 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     if shown is None:
         await say(interaction, phrases.QUESTION_GONE)
     elif own:
-        await show_instead(interaction, shown, int(named["number"]))
+        noted = replace(shown, noted=noted_key(interaction.message))
+        await show_instead(interaction, noted, int(named["number"]))
     else:
         await respond(interaction, quoting(shown), private=True, number=int(named["number"]))
 
@@ -49,4 +52,5 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     if found is None:
         return None
     shown = shown_answer(advisor, found.answer, utcnow().date(), named["source"])
-    return replace(shown, quote=shown.quote + CUT) if found.cut else shown
+    quote = shown.quote + CUT if found.cut else shown.quote
+    return replace(shown, quote=quote, votable=remembers(interaction))

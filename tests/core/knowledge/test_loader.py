@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.errors import KnowledgeError
+from bot.core.knowledge.decoding import MAX_FAULTS
 from bot.core.knowledge.faults import Fault
 from bot.core.knowledge.files import MAX_BYTES
-from bot.core.knowledge.loader import MAX_FAULTS, load_knowledge
+from bot.core.knowledge.loader import load_knowledge
 from tests.core.tiny import BAKER, replaced, write
 
 

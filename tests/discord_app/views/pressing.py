@@ -24,6 +24,11 @@ def offered(message: Any) -> dict[str, dict[str, Any]]:
 async def asked(place: Place, question: str, **options: Any) -> simcord.ResponseMessage:
     """Ask by slash command, and return the answer."""
     result = await place.alice.slash(place.channel, "ask", question=question, **options)
+    return response(result)
+
+
+def response(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """The message that answered an interaction."""
     assert result.response is not None
     return result.response
 

@@ -146,15 +146,17 @@ CHOICES = st.lists(st.builds(Choice, ITEM, LINE), max_size=30).map(tuple)
     parts=st.lists(st.builds(part, ITEM, LINE, also=CHOICES, tied=CHOICES), max_size=8),
     source=st.sampled_from([ABOVE, AGAIN, TOPICS]) | st.builds(item_source, SLUG, ITEM),
     private=st.booleans(),
-    number=st.integers(0, 40),
-    more=st.integers(1, 40),
+    pages=st.tuples(st.integers(0, 40), st.integers(1, 40)),
+    votable=st.booleans(),
 )
 def test_whatever_the_knowledge_discord_takes_what_is_offered(
-    parts: list[Part], source: str, *, private: bool, number: int, more: int
+    parts: list[Part], source: str, *, private: bool, pages: tuple[int, int], votable: bool
 ) -> None:
-    one = answer(*parts)
-    offered = shown(one, private=private, source=source, number=number, total=number + more)
+    made = Shown((), answer(*parts), "d0893ede5af9", source, votable=votable)
+    offered = components(made, ASKER, private=private, number=pages[0], total=sum(pages))
     assert_within_limits(offered)
+    if len(parts) <= 1 or source in {ABOVE, AGAIN}:  # an item shows itself alone
+        assert ({phrases.SOLVED, phrases.NOT_HELPFUL} <= set(labels(offered))) == votable
 
 
 def test_the_first_the_last_and_the_pages_between_lead_to_their_neighbours() -> None:
@@ -171,6 +173,18 @@ def test_a_preview_can_be_posted_and_needs_no_removing() -> None:
     made = Shown((), answer(part()), "d0893ede5af9", postable=(1, 2))
     offered = components(made, ASKER, private=True)
     assert (offered[-1].kind, offered[-1].custom_id) == (Kind.MAIN, "post:1:2")
+
+
+def test_votes_share_a_row_with_the_pages() -> None:
+    made = Shown((), answer(part()), "d0893ede5af9", votable=True)
+    offered = components(made, ASKER, private=False, number=1, total=3)
+    row = [one.label for one in offered if one.row == 0]
+    assert row == ["◀ Page 1 of 3", "Page 3 of 3 ▶", phrases.SOLVED, phrases.NOT_HELPFUL]
+
+
+def test_a_preview_is_not_voted_on() -> None:
+    made = Shown((), answer(part()), "d0893ede5af9", postable=(1, 2), votable=True)
+    assert phrases.SOLVED not in labels(components(made, ASKER, private=True))
 
 
 def test_a_fixed_phrase_offers_nothing() -> None:

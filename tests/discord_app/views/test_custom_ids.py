@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Topic
+from bot.core.answering.answer import Outcome, Topic
 from bot.core.answering.fit import MOST
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
@@ -75,6 +75,30 @@ def test_an_item_too_long_to_be_a_source_is_read_from_above() -> None:
     assert custom_ids.item_source("c" * 40, f"{'s' * 10}.{'e' * 40}") == ABOVE
 
 
+ITEMS = st.lists(st.tuples(st.text(max_size=40), st.text(max_size=40)), max_size=10)
+OUTCOMES = st.sampled_from(Outcome)
+MARKS = st.builds(custom_ids.marks_of, ITEMS)
+
+
+@given(answer=IDS, outcome=OUTCOMES, items=ITEMS, source=SOURCES)
+def test_a_vote_on_any_answer_names_what_it_showed(
+    answer: int, outcome: Outcome, items: list[tuple[str, str]], source: str
+) -> None:
+    marks = custom_ids.marks_of(items)
+    if source not in {ABOVE, AGAIN, TOPICS}:
+        marks = marks[: custom_ids.MARK_SHOWN]  # an item shows itself alone
+    written = [
+        (custom_ids.SOLVED, custom_ids.solved_id(outcome, marks)),
+        (custom_ids.UNHELPFUL, custom_ids.unhelpful_id(outcome, marks, source)),
+        (custom_ids.REASON, custom_ids.reason_id(answer, outcome, marks)),
+    ]
+    for form, custom_id in written:
+        found = form.fullmatch(custom_id or "")
+        assert found
+        assert (found["outcome"], found["marks"]) == (outcome, marks)
+        assert len(found.string) <= limits.CUSTOM_ID
+
+
 @given(
     custom_id=st.one_of(
         st.builds(custom_ids.why_id, st.just(VERSION), SOURCES),
@@ -83,6 +107,9 @@ def test_an_item_too_long_to_be_a_source_is_read_from_above() -> None:
         st.builds(custom_ids.post_id, IDS, IDS),
         st.builds(custom_ids.show_id, st.just(VERSION), st.just("baker"), st.just("pay.average")),
         st.just(custom_ids.related_id(VERSION)),
+        st.builds(custom_ids.solved_id, OUTCOMES, MARKS),
+        st.builds(custom_ids.unhelpful_id, OUTCOMES, MARKS, st.sampled_from([ABOVE, AGAIN])),
+        st.builds(custom_ids.reason_id, IDS, OUTCOMES, MARKS),
     )
 )
 def test_an_id_has_exactly_one_taker(custom_id: str | None) -> None:

@@ -6,12 +6,14 @@ from typing import Any
 import discord
 import pytest
 import simcord
+from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.model import Knowledge
 from bot.discord_app import limits
 from bot.discord_app.client import AdvisorBot
+from bot.storage.database import Database
 from tests.discord_app.conftest import Place, text_of
 from tests.discord_app.views.pressing import offered, said
 
@@ -150,6 +152,25 @@ async def test_plain_text_has_pages_too(place: Place) -> None:
         assert len(message.content) <= limits.CONTENT
         seen |= set(re.findall(r"long (\d+)\.", message.content))
     assert seen == ALL
+
+
+async def test_a_turned_page_can_be_voted_on_and_its_question_forgotten(
+    place: Place, long_advisor: Advisor, database: Database
+) -> None:
+    await place.env.restart_bot(AdvisorBot(long_advisor, storage=database))
+    await database.guilds.change(place.guild.id, {"logging": True}, utcnow())
+    message = await sent(place, f"{ASKED} what is the weather like in paris today?")
+    await place.alice.click(message, label=forward(message))
+    turned = now_shown(place, message)
+    assert offered(turned)[phrases.DONT_KEEP] == offered(message)[phrases.DONT_KEEP]
+    await place.alice.click(turned, label=phrases.SOLVED)
+    await place.alice.click(turned, label=phrases.DONT_KEEP)
+    await database.notes.flush()
+    assert await database.gaps.texts(None, 10) == []
+    await place.alice.click(now_shown(place, message), label=forward(turned))
+    assert offered(now_shown(place, message))[phrases.NOT_KEPT]["disabled"]
+    (found,) = await database.votes.feedback(place.guild.id)
+    assert (found.entry, found.solved) == ("salary", 1)
 
 
 async def test_a_turned_page_can_be_removed(place: Place) -> None:

@@ -12,6 +12,7 @@ from discord.http import handle_message_parameters
 from bot.discord_app import limits
 from tests.discord_app.wire import official
 from tests.discord_app.wire.commands import command_faults
+from tests.discord_app.wire.forms import modal_faults
 from tests.discord_app.wire.messages import Body, lengths, message_faults
 
 NEW = re.compile(r"POST (/channels/\d+/messages|/webhooks/\d+/[^/]+)")
@@ -21,7 +22,7 @@ EDITED = re.compile(
 CALLBACK = re.compile(r"POST /interactions/\d+/[^/]+/callback")
 COMMANDS = re.compile(r"PUT /applications/\d+(/guilds/\d+)?/commands")
 
-MESSAGE, DEFER, DEFER_UPDATE, UPDATE, CHOICES = 4, 5, 6, 7, 8
+MESSAGE, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 
 
 def faults(method: str, path: str, body: Any) -> list[str]:
@@ -60,5 +61,7 @@ def _callback_faults(body: Body) -> Iterator[str]:
             yield from lengths(choice, "name", limits.CHOICE_NAME, least=1)
             if isinstance(choice["value"], str):
                 yield from lengths(choice, "value", limits.CHOICE_VALUE, least=1)
+    elif kind == MODAL:
+        yield from modal_faults(data)
     elif kind not in (DEFER, DEFER_UPDATE):
         yield f"a response of type {kind}, for which there are no rules here"

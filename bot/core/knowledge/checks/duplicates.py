@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz, process, utils
@@ -28,6 +28,24 @@ def near_duplicates(career: Career) -> Finding:
             items.append(f"{owner}: “{text}” and {other}: “{like}”")
     rate = f"{len(items):,} pairs among {len(known):,} phrasings"
     return Finding("near-duplicate phrasings of two entries", rate, tuple(sorted(items)))
+
+
+def nearly_the_same(career: Career, owned: Collection[tuple[str, str]]) -> Iterator[str]:
+    """Say of phrasings, each behind its owner, which ones of others hardly differ from them."""
+    known = list(_phrasings(career))
+    new = [one for one in known if one[1:] in owned]
+    scores = process.cdist(
+        [key for key, _, _ in new],
+        [key for key, _, _ in known],
+        scorer=fuzz.ratio,
+        score_cutoff=SAME_ABOVE,
+        dtype=np.uint8,
+        workers=-1,
+    )
+    for row, column in np.argwhere(scores).tolist():
+        (_, owner, text), (_, other, like) = new[row], known[column]
+        if owner != other:
+            yield f"{owner}: “{text}” is nearly “{like}” of {other}"
 
 
 def sort_key(text: str) -> str:

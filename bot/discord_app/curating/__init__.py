@@ -1,0 +1,1 @@
+"""Let a server's curators see what was asked and not found, and make changes out of it."""
