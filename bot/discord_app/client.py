@@ -17,6 +17,7 @@ from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.compare import Compare
 from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
@@ -81,10 +82,12 @@ class AdvisorBot(commands.Bot):
         popularity = Popularity(self.advisor)
         for cog in (
             Ask(self.advisor, popularity, self.topics),
-            Sections(self.advisor, popularity, self.topics, self.tree),
-            Fit(self.advisor),
-            AnswerThis(self.tree),
             About(self.advisor, self.tree),
+            Fit(self.advisor, self.tree),
+            *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
+            # After the others, as a section may be named as one of their commands.
+            Sections(self.advisor, popularity, self.topics, self.tree),
+            AnswerThis(self.tree),
             Chat(self.advisor, self, self.answered, self.topics, self._attention_to),
             Presses(),
         ):

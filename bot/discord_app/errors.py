@@ -26,7 +26,8 @@ https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-er
 def report(error: BaseException, where: str) -> str:
     """Log an error under a short reference, and return the reference."""
     reference = secrets.token_hex(3)
-    log.error("Reference %s: %s failed\n%s", reference, where, "".join(_trace(error)))
+    told = (reference, where, "".join(_trace(error)))
+    log.error("Reference %s: %s failed\n%s", *told, extra={"reference": reference})
     return reference
 
 

@@ -23,7 +23,7 @@ from bot.discord_app.sending import Audience, new_message_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.fit_components import FORM, RATE, RESULT
 from bot.discord_app.views.rating import begun
-from tests.discord_app.conftest import Place, text_of
+from tests.discord_app.conftest import Place, registered, text_of
 from tests.discord_app.views.pressing import button, offered, planted, said
 from tests.discord_app.wire.requests import message_refusals
 
@@ -270,15 +270,28 @@ async def test_a_forged_page_far_behind_the_result_shows_the_last(
     assert phrases.RATED_LOWEST in text_of(place.channel.last_message)
 
 
-async def test_a_career_is_named_by_id_title_or_another_name(place: Place) -> None:
-    (choice,) = await place.alice.autocomplete(place.channel, "fit", "career", "LEARN")
-    for name in (choice["value"], choice["name"], "MLE"):
-        result = await place.alice.slash(place.channel, "fit", career=name)
-        assert phrases.FIT_ASKED in text_of(result.response)
-    result = await place.alice.slash(place.channel, "fit", career="astronaut")
-    assert result.ephemeral
-    assert text_of(result.response) == phrases.NO_CAREER
-    assert await place.alice.autocomplete(place.channel, "fit", "career", "astro") == []
+async def test_with_one_career_there_is_none_to_choose(place: Place) -> None:
+    (fit,) = [one for one in registered(place.env) if one["name"] == "fit"]
+    assert not fit.get("options")
+
+
+class TestOfSeveralCareers:
+    @pytest.fixture
+    def simcord_bot(self, careers_advisor: Advisor) -> AdvisorBot:
+        return AdvisorBot(careers_advisor)
+
+    async def test_a_career_is_named_by_id_title_or_another_name(self, place: Place) -> None:
+        (choice,) = await place.alice.autocomplete(place.channel, "fit", "career", "MACHINE LEARN")
+        for name in (choice["value"], choice["name"], "MLE", ""):
+            result = await place.alice.slash(place.channel, "fit", career=name)
+            assert phrases.FIT_ASKED in text_of(result.response)
+
+    async def test_a_career_that_is_not_known_is_told(
+        self, place: Place, careers_advisor: Advisor
+    ) -> None:
+        result = await place.alice.slash(place.channel, "fit", career="astronaut")
+        assert result.ephemeral
+        assert text_of(result.response) == phrases.unknown_career(careers_advisor.careers)
 
 
 class TestWithoutTraits:

@@ -23,6 +23,10 @@ TOPICS = "topics"
 """There is no question: the list of all topics is shown."""
 
 
+COMPARED = "compared"
+"""There is no question: careers are compared, whose numbers stand behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Cards with what is needed to make them again when something under them is pressed."""
@@ -32,7 +36,7 @@ class Shown:
     version: str = ""
     """The knowledge's version; empty where nothing can be made again."""
     source: str = ABOVE
-    """AGAIN, ABOVE, TOPICS, or an item as `custom_ids.item_value` names it."""
+    """AGAIN, ABOVE, TOPICS, COMPARED with numbers, or an item by `custom_ids.item_value`."""
     quote: str = ""
     """The question to be quoted above, as it was typed."""
     link: str | None = None

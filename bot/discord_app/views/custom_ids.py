@@ -12,7 +12,7 @@ import re
 from bot.core.answering.answer import Topic
 from bot.core.answering.fit import Ratings
 from bot.discord_app import limits
-from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
+from bot.discord_app.rendering.shown import ABOVE, AGAIN, COMPARED, TOPICS
 
 VERSION_SHOWN = 6
 """Characters of the knowledge's version that are kept."""
@@ -24,11 +24,13 @@ _ID = r"[0-9]{1,20}"
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
 _AFTER = r"(?:@(?P<topic_career>[a-z0-9-]+):(?P<topic_item>[a-z0-9-]+(?:\.[a-z0-9-]+)?))?"
-_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM}){_AFTER}"
+_COMPARED = rf"{COMPARED}(?:\.[0-9]{{1,3}}){{3,4}}"
+_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_COMPARED}|{_ITEM}){_AFTER}"
 
 ITEM = re.compile(_ITEM)
 SHOW = re.compile(f"show:{_VERSION}:{_ITEM}")
 RELATED = re.compile(f"related:{_VERSION}")
+CAREERS = re.compile(f"careers:{_VERSION}")
 WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
@@ -78,6 +80,11 @@ def show_id(version: str, career: str, item_id: str) -> str | None:
 def related_id(version: str) -> str | None:
     """Ask for the item that was chosen among related topics."""
     return _fitting(RELATED, f"related:{_start(version)}")
+
+
+def careers_id(version: str) -> str | None:
+    """Ask for what was chosen among other careers."""
+    return _fitting(CAREERS, f"careers:{_start(version)}")
 
 
 def why_id(version: str, source: str) -> str | None:

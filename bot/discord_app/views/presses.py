@@ -24,6 +24,7 @@ Press = Callable[[discord.Interaction[Any], re.Match[str]], Awaitable[None]]
 PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.SHOW: show_named,
     custom_ids.RELATED: show_chosen,
+    custom_ids.CAREERS: show_chosen,
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
     custom_ids.NEW_TOPIC: renew,

@@ -12,8 +12,9 @@ from discord.utils import utcnow
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.about import shown_topics
+from bot.discord_app.rendering.comparison import compared_again
 from bot.discord_app.rendering.quoting import CUT
-from bot.discord_app.rendering.shown import TOPICS, Shown, quoting, shown_answer
+from bot.discord_app.rendering.shown import COMPARED, TOPICS, Shown, quoting, shown_answer
 from bot.discord_app.sending import respond, say, show_instead
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
@@ -41,6 +42,8 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     advisor: Advisor = interaction.client.advisor
     if named["source"] == TOPICS:
         return shown_topics(advisor)
+    if named["source"].startswith(f"{COMPARED}."):
+        return compared_again(advisor, named["source"])
     found = await reread(interaction, named)
     if found is None:
         return None
