@@ -94,7 +94,7 @@ def _questions(weeks: Sequence[Week]) -> Iterator[Drawn]:
             foot, below = _height(UPPER, below / highest), below + number
             if number:
                 yield _bar(left, right, _height(UPPER, below / highest), foot, colour)
-        if below and len(weeks) <= MOST_LABELS:
+        if below and _are_numbered(weeks):
             yield _above(f"{below:,}", (left + right) / 2, _height(UPPER, below / highest))
 
 
@@ -113,6 +113,12 @@ def _solved(weeks: Sequence[Week]) -> Iterator[Drawn]:
             yield _bar(left, right, _height(LOWER, share), LOWER[1], SOLVED)
         if len(weeks) <= MOST_LABELS:
             yield _above(f"{100 * share:.0f} %", (left + right) / 2, _height(LOWER, share))
+
+
+def _are_numbered(weeks: Sequence[Week]) -> bool:
+    """Say whether the columns are few and their sums short enough to stand side by side."""
+    widest = max(width(f"{week.questions:,}", NUMBER) for week in weeks)
+    return len(weeks) <= MOST_LABELS and widest + BESIDE <= _week_width(len(weeks))
 
 
 def _names(weeks: Sequence[Week]) -> Iterator[Words]:
@@ -143,10 +149,13 @@ def _height(drawing: tuple[int, int], share: float) -> float:
 
 def _columns(number: int) -> list[tuple[float, float]]:
     """Return left and right of each week's column."""
-    start = MARGIN + SCALE_ROOM
-    wide = (WIDTH - MARGIN - start) / max(number, 1)
+    start, wide = MARGIN + SCALE_ROOM, _week_width(number)
     free = wide * (1 - FILLED) / 2
     return [(start + wide * one + free, start + wide * (one + 1) - free) for one in range(number)]
+
+
+def _week_width(number: int) -> float:
+    return (INNER - SCALE_ROOM) / max(number, 1)
 
 
 def _bar(left: float, right: float, top: float, foot: float, colour: str) -> Polygon:

@@ -135,7 +135,7 @@ def test_most_phrasings_that_are_grouped_ask_for_the_same(knowledge: Knowledge) 
     assert same / len(shared) > 0.6
 
 
-def test_five_thousand_texts_take_less_than_a_second(knowledge: Knowledge) -> None:
+def test_five_thousand_texts_take_less_than_a_second_of_one_processor(knowledge: Knowledge) -> None:
     career = knowledge.careers[0]
     known = [text for _, item in career.items() for text in item.phrasings]
     texts = asked(*known[:: len(known) // 5_000][:5_000])
@@ -144,6 +144,6 @@ def test_five_thousand_texts_take_less_than_a_second(knowledge: Knowledge) -> No
 
 
 def _seconds(texts: Sequence[Asked], career: Career) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     grouped(texts, [career])
-    return time.perf_counter() - start
+    return time.process_time() - start
