@@ -22,6 +22,7 @@ from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
+from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
@@ -72,6 +73,7 @@ class AdvisorBot(commands.Bot):
         self.storage = storage
         self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
+        self.refusals = Refusals()
         self._attention_to = attention_to or only_mentions
         self._registers = registers
 

@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.core.answering import phrases
+from bot.core.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,11 @@ def report(error: BaseException, where: str) -> str:
 
 
 def failure_phrase(error: BaseException, where: str) -> str:
-    """Report an error and say so to the person, with the reference."""
+    """Report an error and say so to the person, with the reference; a database may be away."""
+    cause = getattr(error, "original", error)
+    if isinstance(cause, StorageError):
+        log.warning("%s could not be kept: %s", where, cause)
+        return phrases.STORAGE_AWAY
     return phrases.FAILED.format(reference=report(error, where))
 
 

@@ -6,6 +6,9 @@ from __future__ import annotations
 CONTENT = 2000
 EMBEDS = 10
 
+# https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel
+POST_TITLE = 100
+
 # https://docs.discord.com/developers/resources/message#embed-object-embed-limits
 EMBED_TITLE = 256
 EMBED_DESCRIPTION = 4096

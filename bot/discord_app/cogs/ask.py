@@ -14,6 +14,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.following import follow, topic_after
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
+from bot.discord_app.helping import with_people
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
@@ -53,6 +54,7 @@ class Ask(commands.Cog):
             await self._answer_message(interaction, message)
         elif question:
             shown = self._answer(question, speaker_of(interaction, private=private))
+            shown = await with_people(interaction.client, shown, interaction.guild_id)
             await respond(interaction, shown, private=private)
         else:
             await say(interaction, phrases.ASK_SOMETHING)

@@ -15,8 +15,9 @@ from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention, AttentionTo, only_mentions
 from bot.discord_app.errors import failure_phrase, wait_phrase
 from bot.discord_app.hearing import answer_replied_to, answer_to, hears
+from bot.discord_app.helping import with_people
 from bot.discord_app.pace import ASKED, Pace
-from bot.discord_app.rendering.shown import Shown, shown_phrase
+from bot.discord_app.rendering.shown import AGAIN, Shown, shown_phrase
 from bot.discord_app.sending import change, reply
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.rereading import topic_under
@@ -81,7 +82,7 @@ class Chat(commands.Cog):
         else:
             topic = await self._topic_before(message)
             shown = self._shown(message, topic)
-        sent = await reply(message, shown) if shown else None
+        sent = await reply(message, await self._with_people(message, shown)) if shown else None
         if sent is not None:
             self._answered.keep(message.id, sent, topic)
 
@@ -89,8 +90,15 @@ class Chat(commands.Cog):
         shown = self._shown(message, self._answered.topic_before(message.id))
         if shown is None:
             await self._delete_answer(message.channel.id, message.id)
-        elif not await change(self._partial(message.channel.id, answer), message, shown):
+            return
+        shown = await self._with_people(message, shown)
+        if not await change(self._partial(message.channel.id, answer), message, shown):
             self._answered.forget(message.id)
+
+    async def _with_people(self, message: discord.Message, shown: Shown) -> Shown:
+        """Offer to ask people, where the question is the person's own."""
+        guild = message.guild.id if message.guild and shown.source == AGAIN else None
+        return await with_people(self._bot, shown, guild)
 
     def _slow_down(
         self, message: discord.Message, attention: Attention, seconds: float

@@ -16,6 +16,7 @@ from bot.core.answering.following import topic_after
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
+from bot.discord_app.helping import with_people
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import respond, speaker_of
@@ -76,6 +77,7 @@ def section_command(
         speaker = speaker_of(interaction, private=private)
         topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
         shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
+        shown = await with_people(interaction.client, shown, interaction.guild_id)
         await respond(interaction, shown, private=private)
 
     @show.autocomplete("item")

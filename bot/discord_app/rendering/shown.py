@@ -36,6 +36,8 @@ class Shown:
     """Address of the message that is answered, where the answer is no reply to it."""
     postable: tuple[int, int] | None = None
     """Channel and message to which this preview may be posted as an answer."""
+    for_people: bool = False
+    """Whether its asker may pass the question on to the people of the server."""
 
 
 def shown_phrase(phrase: str) -> Shown:
@@ -53,8 +55,17 @@ def shown_answer(advisor: Advisor, answer: Answer, today: date, source: str) -> 
     return Shown(cards, answer, advisor.knowledge.version, source, quote)
 
 
+def offering_people(shown: Shown) -> Shown:
+    """Let the question be passed on, quoted above even if declined: it is to be read from there."""
+    quotes = shown.answer is not None and shown.source == ABOVE
+    quote = shown.answer.question if shown.answer and quotes else shown.quote
+    return replace(shown, for_people=True, quote=quote)
+
+
 def quoting(shown: Shown) -> Shown:
     """Show the same with its question quoted above, for where it can be read nowhere else."""
-    if shown.answer is None or not shown.answer.parts or shown.source != AGAIN:
+    if shown.answer is None or shown.source != AGAIN:
+        return shown
+    if not shown.answer.parts and not shown.for_people:
         return shown
     return replace(shown, source=ABOVE, quote=shown.answer.question)

@@ -11,6 +11,8 @@ import discord
 from bot.core.answering import phrases
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
 from bot.discord_app.views import custom_ids
+from bot.discord_app.views.asking import ask_people, leave, post_request
+from bot.discord_app.views.closing import close
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.posting import post
 from bot.discord_app.views.removing import remove
@@ -26,6 +28,10 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
     custom_ids.NEW_TOPIC: renew,
+    custom_ids.HUMAN: ask_people,
+    custom_ids.ASK: post_request,
+    custom_ids.LEAVE: leave,
+    custom_ids.DONE: close,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
 }

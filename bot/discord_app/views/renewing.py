@@ -12,6 +12,7 @@ from discord.utils import utcnow
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.following import topic_after
+from bot.discord_app.helping import with_people
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.sending import say, show_instead, speaker_of
@@ -33,6 +34,7 @@ async def renew(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
         return
     _remember(interaction, found)
     shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), named["source"])
+    shown = await with_people(interaction.client, shown, interaction.guild_id)
     await show_instead(interaction, replace(shown, quote=shown.quote + CUT * found.cut))
 
 

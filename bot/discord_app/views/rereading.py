@@ -41,7 +41,7 @@ async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) ->
 
 async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
     """Say what an answer of the bot shows, for a reply to it; None where that is not known."""
-    for component in _components_of(answer):
+    for component in buttons_under(answer):
         named = custom_ids.WHY.fullmatch(component.custom_id or "")
         if named:
             found = await _reread(client, answer, named)
@@ -49,11 +49,20 @@ async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
     return None
 
 
-def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
-    """Answer once more the question quoted above; None where there is none."""
+def reread_above(
+    interaction: discord.Interaction[Any], topic: Topic | None = None
+) -> Reread | None:
+    """Answer once more the question quoted above, after a topic; None where there is none."""
     if interaction.message is None:
         return None
-    return _reread_above(interaction.client.advisor, interaction.message, None)
+    return _reread_above(interaction.client.advisor, interaction.message, topic)
+
+
+def buttons_under(message: discord.Message) -> Iterator[discord.Button]:
+    """Yield what can be pressed below a message."""
+    for row in message.components:
+        if isinstance(row, discord.ActionRow):
+            yield from (one for one in row.children if isinstance(one, discord.Button))
 
 
 async def _reread(client: Any, answer: discord.Message, named: re.Match[str]) -> Reread | None:
@@ -80,9 +89,3 @@ async def _replied_to(client: discord.Client, answer: discord.Message) -> str | 
         return None
     asked = await fetched(client, reference.channel_id, reference.message_id)
     return asked_in(asked, client.user).strip() if asked else None
-
-
-def _components_of(message: discord.Message) -> Iterator[discord.Button]:
-    for row in message.components:
-        if isinstance(row, discord.ActionRow):
-            yield from (one for one in row.children if isinstance(one, discord.Button))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.answering import phrases
+from bot.core.answering import help_phrases, phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Choice, Citation, Outcome, Part, Passage
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS, Shown, shown_phrase
@@ -43,9 +43,15 @@ def answer(*parts: Part) -> Answer:
 
 
 def shown(
-    one: Answer, *, private: bool = False, source: str = ABOVE, number: int = 0, total: int = 1
+    one: Answer,
+    *,
+    private: bool = False,
+    source: str = ABOVE,
+    page: tuple[int, int] = (0, 1),
+    for_people: bool = False,
 ) -> tuple[Component, ...]:
-    made = Shown((), one, one.knowledge_version, source)
+    made = Shown((), one, one.knowledge_version, source, for_people=for_people)
+    number, total = page
     return components(made, ASKER, private=private, number=number, total=total)
 
 
@@ -136,20 +142,27 @@ CHOICES = st.lists(st.builds(Choice, ITEM, LINE), max_size=30).map(tuple)
     parts=st.lists(st.builds(part, ITEM, LINE, also=CHOICES, tied=CHOICES), max_size=8),
     source=st.sampled_from([ABOVE, AGAIN, TOPICS]) | st.builds(item_source, SLUG, ITEM),
     private=st.booleans(),
-    number=st.integers(0, 40),
-    more=st.integers(1, 40),
+    for_people=st.booleans(),
+    page=st.tuples(st.integers(0, 40), st.integers(1, 40)),
 )
 def test_whatever_the_knowledge_discord_takes_what_is_offered(
-    parts: list[Part], source: str, *, private: bool, number: int, more: int
+    parts: list[Part], source: str, *, private: bool, for_people: bool, page: tuple[int, int]
 ) -> None:
-    one = answer(*parts)
-    offered = shown(one, private=private, source=source, number=number, total=number + more)
+    number, more = page
+    offered = shown(
+        answer(*parts),
+        private=private,
+        source=source,
+        page=(number, number + more),
+        for_people=for_people,
+    )
     assert_within_limits(offered)
+    assert (help_phrases.ASK_A_HUMAN in labels(offered)) == for_people
 
 
 def test_the_first_the_last_and_the_pages_between_lead_to_their_neighbours() -> None:
     def turning(number: int) -> list[str]:
-        offered = shown(answer(part()), number=number, total=3)
+        offered = shown(answer(part()), page=(number, 3))
         return [one.label for one in offered if one.custom_id.startswith("page:")]
 
     assert turning(0) == ["Page 2 of 3 ▶"]

@@ -1,0 +1,39 @@
+"""Show one person a text with things to press below it, which later gives way to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.discord_app.views.components import Component
+from bot.discord_app.views.items import to_view
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A text of Markdown within Discord's limits, and what is offered below it."""
+
+    text: str
+    offered: tuple[Component, ...] = ()
+
+
+async def send_panel(interaction: discord.Interaction[Any], panel: Panel) -> None:
+    """Show a panel to the person of an interaction alone."""
+    arguments: dict[str, Any] = {"content": panel.text, "ephemeral": True}
+    if panel.offered:
+        arguments["view"] = to_view(panel.offered)
+    if interaction.response.is_done():
+        await interaction.followup.send(**arguments)
+    else:
+        await interaction.response.send_message(**arguments)
+
+
+async def replace_panel(interaction: discord.Interaction[Any], panel: Panel) -> None:
+    """Show a panel in the place of the one in which something was pressed."""
+    view = to_view(panel.offered) if panel.offered else None
+    if interaction.response.is_done():
+        await interaction.edit_original_response(content=panel.text, view=view)
+    else:
+        await interaction.response.edit_message(content=panel.text, view=view)
