@@ -17,6 +17,7 @@ from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.own_data import OwnData
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
@@ -86,6 +87,7 @@ class AdvisorBot(commands.Bot):
             AnswerThis(self.tree),
             About(self.advisor, self.tree),
             Chat(self.advisor, self, self.answered, self.topics, self._attention_to),
+            OwnData(),
             Presses(),
         ):
             await self.add_cog(cog)

@@ -26,6 +26,7 @@ class Kind(StrEnum):
 
     BUTTON = "button"
     MAIN = "main"
+    DANGER = "danger"
     SELECT = "select"
 
 

@@ -36,6 +36,7 @@ HUMAN = re.compile(rf"human:(?P<asker>{_ID}):{_SOURCE}")
 ASK = re.compile(rf"ask:(?P<answer>{_ID}):(?P<question>{_ID}){_AFTER}")
 LEAVE = re.compile("leave")
 DONE = re.compile(rf"done:(?P<person>{_ID})")
+FORGET_ME = re.compile("forget-me")
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 
 

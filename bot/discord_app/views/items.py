@@ -13,6 +13,7 @@ from bot.discord_app.views.components import Component, Kind
 STYLES = {
     Kind.BUTTON: ButtonStyle.secondary,
     Kind.MAIN: ButtonStyle.primary,
+    Kind.DANGER: ButtonStyle.danger,
 }
 
 

@@ -14,6 +14,7 @@ from bot.discord_app.views import custom_ids
 from bot.discord_app.views.asking import ask_people, leave, post_request
 from bot.discord_app.views.closing import close
 from bot.discord_app.views.explaining import explain
+from bot.discord_app.views.forgetting import forget_me
 from bot.discord_app.views.posting import post
 from bot.discord_app.views.removing import remove
 from bot.discord_app.views.renewing import renew
@@ -32,6 +33,7 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.ASK: post_request,
     custom_ids.LEAVE: leave,
     custom_ids.DONE: close,
+    custom_ids.FORGET_ME: forget_me,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
 }

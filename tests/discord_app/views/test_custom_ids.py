@@ -75,7 +75,7 @@ def test_an_item_too_long_to_be_a_source_is_read_from_above() -> None:
         st.builds(custom_ids.human_id, IDS, SOURCES),
         st.builds(custom_ids.ask_id, IDS, IDS, st.none() | TOPICS_OF_ANY_NAME),
         st.builds(custom_ids.done_id, IDS),
-        st.just(custom_ids.LEAVE.pattern),
+        st.sampled_from([custom_ids.LEAVE.pattern, custom_ids.FORGET_ME.pattern]),
         st.builds(custom_ids.show_id, st.just(VERSION), st.just("baker"), st.just("pay.average")),
         st.just(custom_ids.related_id(VERSION)),
     )
