@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.connecting import made_bot, refusals_told
+from bot.cli.connecting import made_bot, reach_api, refusals_told
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 
@@ -44,6 +44,7 @@ def commands(
 
     from bot.cli.learning import learned
 
+    reach_api(settings)
     bot = made_bot(learned(folder, settings.cache, settings.strictness), registers=False)
     asyncio.run(until_stopped(_show(bot, token, as_json)))
 

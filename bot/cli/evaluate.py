@@ -14,7 +14,7 @@ from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 if TYPE_CHECKING:
     from bot.core.answering.evaluation import Question, Result
 
-FORM = 'JSON Lines, each with "question", "group", "kind", "expect" and "ok".'
+FORM = 'JSON Lines, each with "question", "group", "kind", "expect", "ok"; "career" where several.'
 
 
 def evaluate(

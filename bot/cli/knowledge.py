@@ -45,7 +45,7 @@ def check(
     """
     loaded = _load(knowledge_folder(prepared(), knowledge))
 
-    from bot.core.knowledge.checks import findings
+    from bot.core.knowledge.checks import findings, shared_names
     from bot.terminal.console import progress
 
     today = datetime.now(UTC).date()
@@ -54,6 +54,9 @@ def check(
             found = findings(career, today)
         _write(f"{career.id}: no faults")
         _report(found, every)
+    if len(loaded.careers) > 1:
+        _write("all careers")
+        _report([shared_names(loaded.careers)], every)
 
 
 @app.command()
@@ -81,10 +84,12 @@ def show(
     if item is None:
         print_text(contents_text(careers))
         return
-    career = next((one for one in careers if item in one.ids), None)
-    if career is None:
+    having = [career for career in careers if item in career.ids]
+    if not having:
         raise WrongUseError(_no_such(item, [known for one in careers for known in one.ids]))
-    print_text(stored_text(career, item, datetime.now(UTC).date()))
+    today = datetime.now(UTC).date()
+    for career in having:
+        print_text(stored_text(career, item, today))
 
 
 def _load(folder: Path) -> Knowledge:

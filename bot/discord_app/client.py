@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from typing import Any
@@ -11,23 +12,31 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.address import take_gateway
 from bot.discord_app.answered import Answered
 from bot.discord_app.attention import AttentionTo, only_mentions
 from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
 from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
+from bot.discord_app.cogs.compare import Compare
+from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.own_data import OwnData
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
+from bot.discord_app.counts import Counts
+from bot.discord_app.door import Door
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
+from bot.discord_app.sessions import Sessions
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
+from bot.discord_app.watchdog import Watchdog
+from bot.discord_app.wire import pace_reading
 from bot.storage.protocol import Storage
 
 log = logging.getLogger(__name__)
@@ -70,11 +79,17 @@ class AdvisorBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
+        pace_reading()
         self.advisor = advisor
         self.storage = storage
         self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
+        self.counts = Counts()
+        self.watchdog = Watchdog(self.counts)
         self.refusals = Refusals()
+        self._sessions = Sessions(self.counts)
+        # There is no public place before discord.py's own handling of an event.
+        Door(self.counts).guard(self._connection.parsers)
         self._attention_to = attention_to or only_mentions
         self._registers = registers
 
@@ -83,11 +98,14 @@ class AdvisorBot(commands.Bot):
         popularity = Popularity(self.advisor)
         for cog in (
             Ask(self.advisor, popularity, self.topics),
+            About(self.advisor, self.tree),
+            Fit(self.advisor, self.tree),
+            *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
+            OwnData(),
+            # After the others, as a section may be named as one of their commands.
             Sections(self.advisor, popularity, self.topics, self.tree),
             AnswerThis(self.tree),
-            About(self.advisor, self.tree),
-            Chat(self.advisor, self, self.answered, self.topics, self._attention_to),
-            OwnData(),
+            Chat(self.advisor, self, self.answered, self.topics, self._attention_to, self.refusals),
             Presses(),
         ):
             await self.add_cog(cog)
@@ -95,9 +113,27 @@ class AdvisorBot(commands.Bot):
         if self._registers:
             await register(self)
 
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Connect to the gateway that the API names, and watch the event loop meanwhile."""
+        await take_gateway(self)
+        with self.watchdog.watching():
+            await super().connect(reconnect=reconnect)
+
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""
         log.info("Ready in %d servers", len(self.guilds))
+
+    async def on_disconnect(self) -> None:
+        """Note that there is no connection."""
+        self._sessions.interrupted(asyncio.get_running_loop().time())
+
+    async def on_resumed(self) -> None:
+        """Note that the connection is back, and that nothing was lost."""
+        self._sessions.resumed()
+
+    async def on_connect(self) -> None:
+        """Note that a session has begun."""
+        self._sessions.begun(asyncio.get_running_loop().time())
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the chat cog; there are no prefix commands."""

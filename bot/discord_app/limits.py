@@ -6,6 +6,10 @@ from __future__ import annotations
 CONTENT = 2000
 EMBEDS = 10
 
+# https://docs.discord.com/developers/resources/message#attachment-object
+ATTACHMENTS = 10
+ATTACHMENT_DESCRIPTION = 1024
+
 # https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel
 POST_TITLE = 100
 

@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import chain, zip_longest
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer, Choice
-from bot.core.answering.composer import choice
+from bot.core.answering.answer import Answer, CareerChoice, Choice
+from bot.core.answering.composer import career_choice, choice
 from bot.core.knowledge.model import Career
 
 
@@ -34,6 +34,17 @@ class Popularity:
         ]
         in_turn = chain.from_iterable(zip_longest(*columns))
         return tuple(choice(among, name) for name in in_turn if name is not None)[:limit]
+
+    def suggest_anywhere(self, typed: str, limit: int) -> tuple[CareerChoice, ...]:
+        """Do the same over all careers; without text, each career in its turn."""
+        if typed.strip():
+            return self._advisor.suggest_anywhere(typed, limit)
+        columns = [
+            [career_choice(career, one.entry) for one in self.suggest("", limit, career)]
+            for career in self._advisor.careers
+        ]
+        in_turn = chain.from_iterable(zip_longest(*columns))
+        return tuple(one for one in in_turn if one is not None)[:limit]
 
     def _by_count(self, career: Career, section: str) -> list[str]:
         """List a section and its entries, the most asked first, else in the file's order."""

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import logging
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import discord
+from discord.utils import utcnow
 
-from bot.discord_app.errors import is_expired
+from bot.discord_app.errors import is_expired, named
+from bot.discord_app.picturing import picture_of, to_file, with_or_without
+from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
+from bot.discord_app.responding import first, has_responded, later
+from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.topics import Speaker
-from bot.discord_app.views.components import components
+from bot.discord_app.views.components import Component, components
+from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
+from bot.pictures.drawing import Drawn
 
 log = logging.getLogger(__name__)
+
+NONCE_BYTES = 8
+"""Random bytes of a nonce, of which Discord takes 25 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +38,19 @@ class Audience:
     asker: int
     embeds: bool
     private: bool = False
+    files: bool = False
 
 
 def audience_of(interaction: discord.Interaction[Any], *, private: bool) -> Audience:
     """Say to whom and how an interaction is answered."""
-    # Outside servers Discord always allows embeds, whatever the permissions field says.
-    embeds = interaction.guild_id is None or interaction.app_permissions.embed_links
-    return Audience(interaction.user.id, embeds, private or must_be_private(interaction))
+    # Outside servers Discord always allows both, whatever the permissions field says.
+    outside, allowed = interaction.guild_id is None, interaction.app_permissions
+    return Audience(
+        asker=interaction.user.id,
+        embeds=outside or allowed.embed_links,
+        private=private or must_be_private(interaction),
+        files=outside or allowed.attach_files,
+    )
 
 
 def speaker_of(interaction: discord.Interaction[Any], *, private: bool) -> Speaker:
@@ -51,23 +69,37 @@ def must_be_private(interaction: discord.Interaction[Any]) -> bool:
     return in_server and brought_by_user and not interaction.permissions.use_external_apps
 
 
-def message_of(shown: Shown, audience: Audience, number: int = 0) -> dict[str, Any]:
-    """Return one page as the arguments that change a message to it; past the last, the last."""
+def message_of(
+    shown: Shown, audience: Audience, number: int = 0, picture: Drawn | None = None
+) -> dict[str, Any]:
+    """Return one page as the arguments that change a message to it; past the last, the last.
+
+    A picture that the message had before goes, so that none stands above a page of something else.
+    """
     laid_out = pages(shown, embeds=audience.embeds)
     number = min(number, len(laid_out) - 1)
-    offered = components(
-        shown, audience.asker, private=audience.private, number=number, total=len(laid_out)
-    )
+    offered = _offered(shown, audience, number, len(laid_out))
     return {
         "content": laid_out[number].content,
         "embeds": list(map(to_embed, laid_out[number].blocks)),
         "view": to_view(offered) if offered else None,
+        "attachments": [to_file(picture)] if picture else [],
     }
 
 
-def new_message_of(shown: Shown, audience: Audience, number: int = 0) -> dict[str, Any]:
+def _offered(shown: Shown, audience: Audience, number: int, total: int) -> tuple[Component, ...]:
+    if shown.check is not None:
+        return fit_components(shown.check, number, total)
+    return components(shown, audience.asker, private=audience.private, number=number, total=total)
+
+
+def new_message_of(
+    shown: Shown, audience: Audience, number: int = 0, picture: Drawn | None = None
+) -> dict[str, Any]:
     """Return one page as the arguments that send it."""
-    return {name: value for name, value in message_of(shown, audience, number).items() if value}
+    arguments = message_of(shown, audience, number, picture)
+    arguments["files"] = arguments.pop("attachments")
+    return {name: value for name, value in arguments.items() if value}
 
 
 async def respond(
@@ -75,16 +107,25 @@ async def respond(
 ) -> None:
     """Answer an interaction; `private` shows the answer to the asker alone."""
     audience = audience_of(interaction, private=private)
-    arguments = new_message_of(shown, audience, number)
-    try:
-        if interaction.response.is_done():
-            await interaction.followup.send(**arguments, ephemeral=audience.private)
+
+    async def send(picture: Drawn | None) -> None:
+        def arguments() -> dict[str, Any]:
+            page = new_message_of(shown, audience, number, picture)
+            return {**page, "ephemeral": audience.private}
+
+        if has_responded(interaction):
+            follow_up = interaction.followup.send
+            await later(interaction, lambda: follow_up(**arguments()), repeatable=False)
         else:
-            await interaction.response.send_message(**arguments, ephemeral=audience.private)
-    except discord.HTTPException as error:
-        if not is_expired(error):
+            answer = interaction.response.send_message
+            await first(interaction, lambda: answer(**arguments()))
+
+    try:
+        await with_or_without(await picture_of(shown, number, files=audience.files), send)
+    except (discord.HTTPException, *UNREACHABLE) as error:
+        if isinstance(error, discord.HTTPException) and not is_expired(error):
             raise
-        log.info("An interaction expired before it was answered (%s)", error.code)
+        log.info("An interaction expired before it was answered (%s)", named(error))
 
 
 async def respond_with_all(interaction: discord.Interaction[Any], shown: Shown) -> None:
@@ -97,13 +138,20 @@ async def respond_with_all(interaction: discord.Interaction[Any], shown: Shown) 
 async def show_instead(
     interaction: discord.Interaction[Any], shown: Shown, number: int = 0
 ) -> None:
-    """Change the message under which something was pressed."""
+    """Change the message under which something was pressed to a page of something else."""
     private = interaction.message is not None and interaction.message.flags.ephemeral
-    page = message_of(shown, audience_of(interaction, private=private), number)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(**page)
-    else:
-        await interaction.response.edit_message(**page)
+    audience = audience_of(interaction, private=private)
+
+    async def send(picture: Drawn | None) -> None:
+        def page() -> dict[str, Any]:
+            return message_of(shown, audience, number, picture)
+
+        if has_responded(interaction):
+            await later(interaction, lambda: interaction.edit_original_response(**page()))
+        else:
+            await first(interaction, lambda: interaction.response.edit_message(**page()))
+
+    await with_or_without(await picture_of(shown, number, files=audience.files), send)
 
 
 async def say(interaction: discord.Interaction[Any], phrase: str) -> None:
@@ -111,8 +159,8 @@ async def say(interaction: discord.Interaction[Any], phrase: str) -> None:
     await respond(interaction, shown_phrase(phrase), private=True)
 
 
-async def reply(message: discord.Message, shown: Shown) -> int | None:
-    """Reply to a message and return the reply's id; None where Discord forbids it."""
+async def reply(message: discord.Message, shown: Shown, refusals: Refusals) -> int | None:
+    """Reply to a message and return the reply's id; None where Discord forbids it or is gone."""
     permissions = own_permissions(message)
     replying: dict[str, Any] = {}
     if permissions.read_message_history:
@@ -120,12 +168,34 @@ async def reply(message: discord.Message, shown: Shown) -> int | None:
         replying = {"reference": reference, "mention_author": False}
     else:
         shown = quoting(shown)
-    arguments = new_message_of(shown, Audience(message.author.id, permissions.embed_links))
+    audience = Audience(message.author.id, permissions.embed_links)
     try:
-        return (await message.channel.send(**arguments, **replying)).id
+        sent = await post(
+            message.channel, lambda: {**new_message_of(shown, audience), **replying}, refusals
+        )
+    except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+        log.info("A reply in channel %s was not taken (%s)", message.channel.id, named(error))
+        return None
+    return sent.id
+
+
+async def post(
+    channel: discord.abc.Messageable, arguments: Callable[[], dict[str, Any]], refusals: Refusals
+) -> discord.Message:
+    """Post a message once, however often it has to be sent, and note where that is refused.
+
+    The arguments are made anew for each try, as discord.py uses some of them up.
+    """
+    place = getattr(channel, "id", 0)
+    # By this Discord knows a message again that it has taken already.
+    nonce = secrets.token_hex(NONCE_BYTES)
+    try:
+        sent = await insist(lambda: channel.send(**arguments(), nonce=nonce), MESSAGE)
     except discord.Forbidden as error:
-        log.info("Not permitted to reply in channel %s (%s)", message.channel.id, error.code)
-    return None
+        refusals.note(place, error.code, utcnow())
+        raise
+    refusals.forget(place)
+    return sent
 
 
 async def change(answer: discord.PartialMessage, question: discord.Message, shown: Shown) -> bool:
@@ -135,9 +205,9 @@ async def change(answer: discord.PartialMessage, question: discord.Message, show
         shown = quoting(shown)
     audience = Audience(question.author.id, permissions.embed_links)
     try:
-        await answer.edit(**message_of(shown, audience))
-    except (discord.NotFound, discord.Forbidden) as error:
-        log.info("An answer could not be changed (%s)", error.code)
+        await insist(lambda: answer.edit(**message_of(shown, audience)), MESSAGE)
+    except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+        log.info("An answer could not be changed (%s)", named(error))
         return False
     return True
 

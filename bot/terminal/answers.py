@@ -24,7 +24,7 @@ def answer_text(answer: Answer, careers: tuple[Career, ...], today: date) -> Tex
     if only is not None:
         return Text(only)
     blocks = [Text(phrases.UNANSWERED + plain(asked), NOTICE) for asked in answer.unanswered]
-    blocks.extend(_part_text(part, today) for part in answer.parts)
+    blocks.extend(_part_text(part, careers, today) for part in answer.parts)
     if answer.suggestions:
         blocks.append(_choices(phrases.RELATED_TOPICS, answer.suggestions))
     if answer.topic is not None:
@@ -49,13 +49,17 @@ def joined(lines: Iterable[Text]) -> Text:
     return Text("\n").join(lines)
 
 
-def _part_text(part: Part, today: date) -> Text:
+def _part_text(part: Part, careers: tuple[Career, ...], today: date) -> Text:
     lines = []
+    if part.elsewhere:
+        titles = ", ".join(dict.fromkeys(one.title for one in part.elsewhere))
+        lines.append(Text(f"{phrases.NO_CAREER_NAMED} {titles}", NOTICE))
     lead = phrases.lead(part, plain)
     if lead is not None:
         lines.append(Text(lead, NOTICE))
     listed = "." not in part.entry
-    lines.append(item_text(part.heading, part.passages, part.citation, today, listed))
+    heading = phrases.heading(part, careers)
+    lines.append(item_text(heading, part.passages, part.citation, today, listed))
     if part.tied:
         lines.append(_choices(phrases.DID_YOU_MEAN, part.tied))
     return joined(lines)

@@ -67,7 +67,8 @@ class Conversation:
         found = _section(careers, name)
         if found is None:
             return Text(UNKNOWN_COMMAND.format(name=plain(name)))
-        return self._show(section_answer(self._advisor, *found, rest), today)
+        chosen = len(careers) == 1
+        return self._show(section_answer(self._advisor, *found, rest, chosen=chosen), today)
 
     def _show(self, answer: Answer, today: date) -> Text:
         self._topic = topic_after(self._advisor, answer, self._topic)

@@ -97,3 +97,33 @@ def test_a_reader_that_wants_only_the_first_line_is_no_fault(start: Start) -> No
     assert process.stderr
     assert process.stderr.read() == b""
     assert process.wait(timeout=60) == 0
+
+
+def test_several_careers_are_checked_each_and_against_each_other(run: Run, folder: Path) -> None:
+    smith = BAKER.replace("id: baker", "id: smith").replace("title: baker", "title: smith")
+    (folder / "smith.yaml").write_text(smith, encoding="utf-8")
+    result = run("knowledge", "check")
+    assert result.exit_code == 0
+    assert "baker: no faults" in result.stdout
+    assert "smith: no faults" in result.stdout
+    assert "good: names of two careers: 0 of 2 names (0 %)" in result.stdout
+    called = smith.replace("title: smith", "title: smith\nnames: [Bakers, baker]")
+    (folder / "smith.yaml").write_text(called, encoding="utf-8")
+    result = run("knowledge", "check")
+    assert "warning: names of two careers: 1 of 3 names (33 %)" in result.stdout
+    assert "  “baker” names baker and smith" in result.stdout
+
+
+def test_a_career_that_stands_twice_is_a_fault(run: Run, folder: Path) -> None:
+    (folder / "baker.yml").write_text(BAKER, encoding="utf-8")
+    result = run("knowledge", "check")
+    assert result.exit_code == 1
+    assert 'duplicate career "baker"' in result.stdout
+
+
+def test_show_shows_an_entry_of_every_career_that_has_it(run: Run, folder: Path) -> None:
+    smith = BAKER.replace("id: baker", "id: smith").replace("30,000", "40,000")
+    (folder / "smith.yaml").write_text(smith, encoding="utf-8")
+    result = run("knowledge", "show", "salary.average")
+    assert "30,000" in result.stdout
+    assert "40,000" in result.stdout

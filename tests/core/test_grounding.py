@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -116,3 +117,19 @@ def test_whatever_is_asked_the_sentences_shown_are_curated(
 ) -> None:
     ground.check(advisor.ask(f"{question} salary {extra}? degree {extra}"))
     ground.check(advisor.ask(question))
+
+
+def test_of_several_careers_every_part_is_made_of_its_own_alone(
+    careers_advisor: Advisor, eleven: Knowledge
+) -> None:
+    grounds = {career.id: Ground(career) for career in eleven.careers}
+    titles = {career.id: career.title for career in eleven.careers}
+    for career in eleven.careers:
+        for asked in list(phrasings(career))[:30]:
+            answer = careers_advisor.ask(f"{asked}? and what does a nurse earn")
+            for part in answer.parts:
+                alone = replace(answer, parts=(part,), suggestions=())
+                grounds[part.career].check(alone)
+                for one in part.elsewhere:
+                    assert one.title == titles[one.career]
+                    assert one.question == grounds[one.career].questions[one.entry]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-OUTSIDE = {"discord", "aiohttp", "sqlalchemy", "typer", "rich"}
+OUTSIDE = {"PIL", "discord", "aiohttp", "sqlalchemy", "typer", "rich"}
 
 _IMPORT_ALL = """
 import importlib, json, pkgutil, sys
@@ -89,6 +89,13 @@ def test_no_module_of_the_program_imports_itself_in_a_circle() -> None:
         ("bot.storage", "bot.terminal"),
         ("bot.storage", "bot.settings"),
         ("bot.terminal", "bot.storage"),
+        ("bot.core", "bot.pictures"),
+        ("bot.terminal", "bot.pictures"),
+        ("bot.pictures", "bot.discord_app"),
+        ("bot.pictures", "bot.terminal"),
+        ("bot.pictures", "bot.cli"),
+        ("bot.pictures", "bot.settings"),
+        ("bot.pictures", "bot.sandbox"),
         ("bot.sandbox", "bot.cli"),
         ("bot.sandbox", "bot.terminal"),
         ("bot.sandbox", "bot.settings"),

@@ -45,6 +45,7 @@ async def test_a_section_named_as_a_command_does_not_stop_the_start(
     async with simcord.run(bot) as env:
         assert {c["name"] for c in registered(env)} == {
             "ask",
+            "fit",
             "salary",
             "topics",
             "help",
@@ -58,4 +59,4 @@ async def test_taking_a_cog_out_takes_its_commands_along(place: Place) -> None:
     assert isinstance(bot, AdvisorBot)
     await bot.remove_cog("Sections")
     await bot.remove_cog("AnswerThis")
-    assert {c.name for c in bot.tree.get_commands()} == {"ask", "topics", "help"}
+    assert {c.name for c in bot.tree.get_commands()} == {"ask", "fit", "topics", "help"}

@@ -22,7 +22,7 @@ from tests.discord_app.conftest import Place, registered, text_of
 from tests.discord_app.wire.requests import faults
 
 COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
-ALWAYS_PRIVATE = {"privacy", "mydata"}
+ALWAYS_PRIVATE = {"fit", "privacy", "mydata"}
 IN_MENUS = {phrases.ANSWER_THIS}
 SLASH, SUBCOMMAND = 1, 1
 EVERYWHERE, INSTALLED_BY_ANYONE = {0, 1, 2}, {0, 1}
@@ -59,8 +59,11 @@ async def test_every_command_works_everywhere_for_everybody(place: Place) -> Non
 
 async def test_every_slash_command_can_be_answered_in_private(place: Place) -> None:
     for command in slash_commands(place):
-        offers = "private" in [option["name"] for option in command["options"]]
-        assert offers == (command["name"] not in ALWAYS_PRIVATE)
+        asks = "private" in [option["name"] for option in command["options"]]
+        assert asks is (command["name"] not in ALWAYS_PRIVATE)
+    for command in spoken_commands(place):
+        if command["name"].split()[0] in ALWAYS_PRIVATE:
+            assert (await place.alice.slash(place.channel, command["name"])).ephemeral
 
 
 async def test_every_slash_command_keeps_to_the_pace_of_each_person(place: Place) -> None:

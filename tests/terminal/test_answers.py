@@ -117,3 +117,14 @@ def test_bad_input_leaves_no_trace(baker: Advisor, question: str) -> None:
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_gets_a_harmless_answer(baker: Advisor, question: str) -> None:
     assert is_harmless(shown(baker, baker.ask(f"salary {question}")).plain)
+
+
+def test_of_several_careers_it_is_said_which_one_answers(careers_advisor: Advisor) -> None:
+    text = lines(careers_advisor, careers_advisor.ask("how do bakers make the dough"))
+    assert "Baker: Who makes the dough?" in text
+
+
+def test_where_no_career_is_named_the_others_are(careers_advisor: Advisor) -> None:
+    first, heading, *_ = lines(careers_advisor, careers_advisor.ask("how much do they earn"))
+    assert first.startswith(f"{phrases.NO_CAREER_NAMED} beekeeper, bookbinder")
+    assert heading == "What does a baker earn?"

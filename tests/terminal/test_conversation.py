@@ -117,3 +117,10 @@ def test_a_new_topic_can_be_begun(baker: Advisor) -> None:
 def test_two_conversations_do_not_disturb_each_other(baker: Advisor) -> None:
     Conversation(baker).reply("how much money do bakers earn", TODAY)
     assert "Read as" not in Conversation(baker).reply("tell me more", TODAY).plain
+
+
+def test_a_section_command_takes_the_name_of_a_career(careers_advisor: Advisor) -> None:
+    assert said(careers_advisor, "/salary nurse").startswith("What does a nurse earn?")
+    assert "a fifth more" in said(careers_advisor, "/salary nurse night")
+    assert "beekeeper" in said(careers_advisor, "/salary").splitlines()[0]
+    assert "stung" in said(careers_advisor, "/risks")

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
-from bot.core.answering.answer import Answer, Choice, Explanation, Outcome, Part, SmallTalk
+from bot.core.answering.answer import (
+    Answer,
+    CareerChoice,
+    Choice,
+    Explanation,
+    Outcome,
+    Part,
+    SmallTalk,
+)
+from bot.core.answering.choosing import shown_entry, tied_with
 from bot.core.answering.citations import cite
-from bot.core.answering.composer import choice, nearest_phrasing, passages
-from bot.core.answering.judging import Judge, Judged
+from bot.core.answering.composer import (
+    career_choice,
+    choice,
+    nearest_phrasing,
+    neighbours,
+    passages,
+)
+from bot.core.answering.judged import Judged
+from bot.core.answering.judging import Judge
 from bot.core.answering.outcome import Strictness, outcome_of_message
 from bot.core.answering.small_talk import small_talk
-from bot.core.knowledge.model import Career, GapTopic, Knowledge
+from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.learning import Learned, gap_name
-from bot.core.retrieval.retriever import Ranking
 from bot.core.retrieval.text import clean, words
-
-TIE_MARGIN = 0.003
-"""Difference of scores below which two entries are offered instead of one."""
-
-CLOSEST_AMONG = 5
-CLOSEST_RATIO = 0.4
-"""How far down the ranking an entry that a gap topic names is preferred to the first."""
 
 RELATED_SHOWN = 3
 """Related topics offered under an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    career: str
-    item_id: str
 
 
 class Advisor:
@@ -41,18 +45,20 @@ class Advisor:
         knowledge: Knowledge,
         learned: Mapping[str, Learned] | None = None,
         strictness: Strictness = Strictness.BALANCED,
+        *,
+        recent: int = 0,
     ) -> None:
-        """Take what was learned of careers by their ids; the others are learned now."""
+        """Take what was learned of careers by their ids; the others are learned now.
+
+        So many `recent` answers are given again without being found anew: the same question on
+        the same knowledge has the same answer, and nothing can go stale.
+        """
         self.knowledge = knowledge
         self._strictness = strictness
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
-        self._headings = {
-            tuple(words(clean(line))): _Item(career.id, item_id)
-            for career in knowledge.careers
-            for item_id, item in career.items()
-            for line in (item.title, item.question)
-        }
+        self._headings = _headings(knowledge.careers)
+        self._recent = lru_cache(recent)(self._found)
 
     @property
     def careers(self) -> tuple[Career, ...]:
@@ -65,23 +71,28 @@ class Advisor:
         career: str | None = None,
         strictness: Strictness | None = None,
     ) -> Answer:
-        """Answer a message in whatever words; `career` limits it to one career's id.
+        """Answer a message in whatever words; `career` is meant where the words name none.
 
         Without a strictness of its own a question is answered by the advisor's.
         """
+        return self._recent(question, career, strictness or self._strictness)
+
+    def _found(self, question: str, career: str | None, strictness: Strictness) -> Answer:
         text = clean(question)
         talk = small_talk(words(text))
         if talk is not None:
             return self._answer(question, " ".join(words(text)), (), (), talk=talk)
-        asked = self._headings.get(tuple(words(text)))
-        if asked is not None and career in {None, asked.career}:
-            return replace(self.show(asked.item_id, asked.career), question=question)
-        judged, unanswered = self._judge.parts(text, career, strictness or self._strictness)
+        asked = self._headings.get(tuple(words(text)), {})
+        if asked and career in {None, *asked}:
+            shown = self.show(asked[career], career) if career else self._show_first(asked)
+            return replace(shown, question=question)
+        judged, unanswered = self._judge.parts(text, career, strictness)
         if not judged:
-            whole = self._judge.judge(text, career)
+            whole = self._judge.likeliest(text, career)
             return self._answer(question, whole.reading.text, (), (text,))
         read_as = " ".join(one.reading.text for one in judged)
-        parts = {(part.entry, part.gap): part for part in map(self._part, reversed(judged))}
+        found = map(self._part, reversed(judged))
+        parts = {(part.career, part.entry, part.gap): part for part in found}
         return self._answer(question, read_as, list(parts.values())[::-1], unanswered)
 
     def show(self, item_id: str, career: str | None = None) -> Answer:
@@ -97,6 +108,28 @@ class Advisor:
     def tell(self, question: str, judged: Judged) -> Answer:
         """Answer a message by one judged text that stands for it."""
         return self._answer(question, judged.reading.text, [self._part(judged)], ())
+
+    def show_anywhere(self, item_id: str) -> Answer:
+        """Show an item of the first career that has it, and offer those that have it as well.
+
+        KeyError where none has it. Of a career without this entry its section is offered.
+        """
+        section = item_id.partition(".")[0]
+        found = {
+            career.id: item_id if item_id in career.ids else section
+            for career in sorted(self.careers, key=lambda one: item_id not in one.ids)
+            if section in career.ids
+        }
+        if not found:
+            raise KeyError(item_id)
+        return self._show_first(found)
+
+    def called(self, text: str) -> tuple[Career | None, str]:
+        """Return the one career that a text names, if it is one, and the words beside the name."""
+        if text in self._by_id:
+            return self._by_id[text], ""
+        named, rest = self._judge.called(clean(text))
+        return (self._by_id[named], rest) if named else (None, text)
 
     def has(self, item_id: str, career: str) -> bool:
         """Say whether there is such an item in such a career."""
@@ -118,7 +151,9 @@ class Advisor:
 
     def judge(self, question: str, career: str | None = None) -> Judged:
         """Judge a message as a whole, for whoever asks why it was answered as it was."""
-        return self._judge.judge(clean(question), career, self._strictness)
+        if career is not None:
+            return self._judge.judge(clean(question), career, self._strictness)
+        return self._judge.likeliest(clean(question), None, self._strictness)
 
     def all_told_by(self, gap: str, judged: Judged) -> bool:
         """Say whether a gap topic accounts for every word that says something in a judged text."""
@@ -137,6 +172,30 @@ class Advisor:
         wanted = [n for n in offered if section is None or n.partition(".")[0] == section]
         return tuple(choice(found, name) for name in wanted[:limit])
 
+    def suggest_anywhere(self, typed: str, limit: int) -> tuple[CareerChoice, ...]:
+        """Offer entries of the career that is named in what is typed, else of all, best first.
+
+        Without text they come in the files' order.
+        """
+        if not words(clean(typed)):
+            every = ((one, name) for one in self.careers for name, _ in one.items())
+            return tuple(career_choice(*item) for item in islice(every, limit))
+        named, _ = self.called(typed)
+        ranked = [
+            (score, career, name)
+            for career in ([named] if named else self.careers)
+            for name, score in self._judge.retriever(career.id).completions(typed)
+        ]
+        ranked.sort(key=lambda one: -one[0])
+        return tuple(career_choice(career, name) for _, career, name in ranked[:limit])
+
+    def _show_first(self, found: Mapping[str, str]) -> Answer:
+        """Show the first of the items, given by their careers, and offer the others."""
+        (career, item_id), *others = found.items()
+        answer = self.show(item_id, career)
+        elsewhere = tuple(career_choice(self._by_id[other], name) for other, name in others)
+        return replace(answer, parts=(replace(answer.parts[0], elsewhere=elsewhere),))
+
     def _career(self, career: str | None) -> Career:
         if career is None:
             return self.careers[0]
@@ -145,12 +204,12 @@ class Advisor:
     def _part(self, judged: Judged) -> Part:
         career, ranking, topic = judged.career, judged.ranking, judged.topic
         related = judged.outcome is Outcome.RELATED
-        entry = _closest(ranking, topic) if topic else ranking.best
+        entry = shown_entry(judged)
         asked = judged.reading.words
         not_covered = (
             self._judge.retriever(career.id).uncovered(judged.reading, entry) if related else ()
         )
-        tied = _tied(ranking, entry)
+        tied = tied_with(ranking, entry)
         others = [name for name, _ in ranking.entries if name not in {entry, *tied}]
         return Part(
             question=judged.text,
@@ -166,6 +225,7 @@ class Advisor:
             gap_sentence=topic.says if topic else None,
             also=tuple(choice(career, name) for name in others[:RELATED_SHOWN]),
             tied=tuple(choice(career, name) for name in tied),
+            elsewhere=tuple(career_choice(one.career, shown_entry(one)) for one in judged.rivals),
         )
 
     def _answer(
@@ -190,27 +250,18 @@ class Advisor:
         )
 
 
-def _closest(ranking: Ranking, topic: GapTopic) -> str:
-    """Choose the entry to show beside a gap: the best-ranked of its closest, if it comes near."""
-    least = CLOSEST_RATIO * ranking.entries[0][1]
-    for name, score in ranking.entries[:CLOSEST_AMONG]:
-        if name in topic.closest and score >= least:
-            return name
-    return ranking.best
+def _headings(careers: Sequence[Career]) -> dict[tuple[str, ...], dict[str, str]]:
+    """Map the words of each clean question, and of one career's titles, to the items they head.
 
-
-def _tied(ranking: Ranking, entry: str) -> list[str]:
-    best = ranking.entries[0][1]
-    return [
-        name
-        for name, score in ranking.entries[1:2]
-        if best - score < TIE_MARGIN and not _holds(entry, name) and not _holds(name, entry)
-    ]
-
-
-def _holds(whole: str, part: str) -> bool:
-    """Say whether an item is another one, or the section that the other stands in."""
-    return whole in {part, part.partition(".")[0]}
+    Where there are several careers a title such as "Degree" does not say which is meant.
+    """
+    found: dict[tuple[str, ...], dict[str, str]] = {}
+    for career in careers:
+        for item_id, item in career.items():
+            lines = [item.title, item.question] if len(careers) == 1 else [item.question]
+            for line in lines:
+                found.setdefault(tuple(words(clean(line))), {})[career.id] = item_id
+    return found
 
 
 def _shown(career: Career, item_id: str) -> Part:
@@ -228,13 +279,6 @@ def _shown(career: Career, item_id: str) -> Part:
         not_covered=(),
         gap=None,
         gap_sentence=None,
-        also=_neighbours(career, item_id),
+        also=neighbours(career, item_id),
         tied=(),
     )
-
-
-def _neighbours(career: Career, item_id: str) -> tuple[Choice, ...]:
-    """List the entries beside an entry, or a section's own."""
-    section = career.section_of(item_id)
-    beside = [f"{section.id}.{entry.id}" for entry in section.entries]
-    return tuple(choice(career, name) for name in beside if name != item_id)

@@ -58,6 +58,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class CareerChoice:
+    """An item of one of several careers that can be chosen."""
+
+    career: str
+    title: str
+    """The career's, as used in a sentence."""
+    entry: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Say why a part was answered as it was."""
 
@@ -97,6 +108,8 @@ class Part:
     gap_sentence: str | None
     also: tuple[Choice, ...]
     tied: tuple[Choice, ...]
+    elsewhere: tuple[CareerChoice, ...] = ()
+    """Careers that answer about equally, where the question names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,16 @@ def citation_line(citation: Citation) -> str:
     path = [citation.source, citation.section]
     if citation.item is not None:
         path.append(f"{citation.unit} {citation.item}")
+    line = "Summarised from " + " › ".join(path)
+    vouched = vouched_line(citation)
+    return f"{line} · {vouched}" if vouched else line
+
+
+def vouched_line(citation: Citation) -> str:
+    """Say who says so and of when it is, as far as the source tells."""
     notes = []
     if citation.said_by:
         notes.append(f"said by {citation.said_by}")
     if citation.as_of:
         notes.append(f"as of {citation.as_of}")
-    line = "Summarised from " + " › ".join(path)
-    return f"{line} · {', '.join(notes)}" if notes else line
+    return ", ".join(notes)

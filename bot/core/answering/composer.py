@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from bot.core.answering.answer import Choice, Passage
+from bot.core.answering.answer import CareerChoice, Choice, Passage
 from bot.core.answering.names import stems_of_names
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
@@ -60,6 +60,18 @@ def choice(career: Career, item_id: str) -> Choice:
     """Return an item under its clean question."""
     item = career.entry(item_id) or career.section_of(item_id)
     return Choice(item_id, item.question)
+
+
+def career_choice(career: Career, item_id: str) -> CareerChoice:
+    """Return an item under its clean question, with its career."""
+    return CareerChoice(career.id, career.title, item_id, choice(career, item_id).question)
+
+
+def neighbours(career: Career, item_id: str) -> tuple[Choice, ...]:
+    """List the entries beside an entry, or a section's own."""
+    section = career.section_of(item_id)
+    beside = [f"{section.id}.{entry.id}" for entry in section.entries]
+    return tuple(choice(career, name) for name in beside if name != item_id)
 
 
 def nearest_phrasing(career: Career, item_id: str, asked: str) -> str:

@@ -26,6 +26,8 @@ class Question(BaseModel):
     kind: str
     expect: str
     ok: tuple[str, ...] | tuple[tuple[str, ...], ...] | None = None
+    career: str | None = None
+    """The career that the accepted entries are of, where there are several."""
 
     @property
     def wanted(self) -> tuple[tuple[str, ...], ...]:
@@ -47,13 +49,19 @@ class Result:
     @property
     def first_is_right(self) -> bool:
         """Say whether the first entry shown is an accepted one."""
-        parts = self.answer.parts
-        return bool(parts) and any(parts[0].entry in names for names in self.question.wanted[:1])
+        shown = self._shown[:1]
+        return bool(shown) and any(shown[0] in names for names in self.question.wanted[:1])
+
+    @property
+    def _shown(self) -> list[str]:
+        """List the entries shown; one of another career than the question's is not accepted."""
+        wanted = self.question.career
+        return [p.entry if wanted in {None, p.career} else "" for p in self.answer.parts]
 
     @property
     def parts_found(self) -> int:
         """Count the wanted parts that some part of the answer meets, each part used once."""
-        shown = [part.entry for part in self.answer.parts]
+        shown = self._shown
         found = 0
         for names in self.question.wanted:
             match = next((entry for entry in shown if entry in names), None)

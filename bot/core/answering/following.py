@@ -12,7 +12,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Outcome, Topic
 from bot.core.answering.composer import sentences
 from bot.core.answering.ellipsis import Wish, goes_on, wish_in
-from bot.core.answering.judging import Judged
+from bot.core.answering.judged import Judged
 from bot.core.answering.names import stems_of_names
 from bot.core.knowledge.model import Career, GapTopic, Section
 from bot.core.retrieval.confidence import scope_of

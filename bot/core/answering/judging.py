@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.core.answering.answer import Outcome
-from bot.core.answering.names import stems_of_names
+from bot.core.answering.judged import Judged, asked_about, surest
+from bot.core.answering.names import Names
 from bot.core.answering.outcome import Strictness, outcome_of
-from bot.core.answering.overview import ASKING, SectionNames
-from bot.core.answering.parting import STANDS_ALONE, listed, own_questions, segments
+from bot.core.answering.overview import SectionNames
+from bot.core.answering.parting import listed, own_questions, segments
+from bot.core.answering.standing import (
+    CLEAR,
+    about_different_entries,
+    is_clear,
+    left_open,
+    names_something,
+)
 from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
-from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.retriever import Ranking, Reading, Retriever
-from bot.core.retrieval.text import clean, words
 
 NAMED = 0.97
 """Confidence in a question that names a section and nothing else."""
 
 UNSURE = 0.5
 """Confidence below which a message is answered by its one sure segment instead of as a whole."""
-
-CLEAR = 0.9
-"""Confidence from which a segment is answered although the message as a whole is declined."""
 
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
@@ -35,22 +38,6 @@ LEAST_KNOWN = 0.1
 Of the 14,089 examples it was calibrated on seven lie below.
 """
 
-MIN_UNANSWERED_WORDS = 3
-"""A segment of fewer words ("right?") is not counted as a question of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A stretch of text with everything that was decided about it."""
-
-    text: str
-    career: Career
-    reading: Reading
-    ranking: Ranking
-    topic: GapTopic | None
-    outcome: Outcome
-    confidence: float
-
 
 class Judge:
     """Judge texts by every career of a knowledge."""
@@ -59,6 +46,7 @@ class Judge:
         """Take the careers and what was learned of them by id; the others are learned now."""
         self._retrievers = {one.id: Retriever(one, learned.get(one.id)) for one in careers}
         self._sections = {career.id: SectionNames(career) for career in careers}
+        self._names = Names(careers)
 
     def retriever(self, career: str) -> Retriever:
         """Return the retriever of a career by its id; KeyError where there is none."""
@@ -67,35 +55,132 @@ class Judge:
     def parts(
         self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
     ) -> tuple[list[Judged], tuple[str, ...]]:
-        """Part a message into the questions that stand on their own, and those left open."""
-        whole = self.judge(text, career, strictness)
+        """Part a message into the questions that stand on their own, and those left open.
+
+        `career` is the one that is meant where the text names none.
+        """
+        named = self._named(text)
+        whole = self._judged(text, named, _only(career), strictness)
         pieces = segments(text)
         if len(pieces) == 1:
             return _unless_declined(whole), ()
         own, more = own_questions(pieces), listed(pieces)
-        judged = {
-            position: self.judge(pieces[position].text, career, strictness)
-            for position in sorted({*own, *more})
-        }
-        clear = [one for position, one in judged.items() if position in own or _is_clear(one)]
-        sure = _about_different_entries(clear)
+        texts = {position: pieces[position].text for position in sorted({*own, *more})}
+        judged = self._in_turn(texts, named or _only(career), strictness)
+        sure = about_different_entries(
+            [
+                one
+                for position, found in judged.items()
+                for one in found
+                if position in own or is_clear(one)
+            ]
+        )
+        asked = [one for position in own for one in judged[position]]
         # Where no segment stands alone, the message is one question, read as a whole.
-        open_questions = _left_open([judged[position] for position in own], sure) if sure else ()
-        if len(sure) > 1:
+        open_questions = left_open(asked, sure) if sure else ()
+        if len(sure) > 1 or (sure and len(whole) > 1 and self._named(texts[own[0]])):
             return sure, open_questions
-        return _unless_declined(_clearer(whole, sure)), open_questions
+        return _unless_declined([_clearer(whole[0], sure), *whole[1:]]), open_questions
 
-    def judge(
+    def _in_turn(
+        self, texts: Mapping[int, str], meant: Sequence[str], strictness: Strictness
+    ) -> dict[int, list[Judged]]:
+        """Judge segments by their positions, each by the careers that were named last.
+
+        What follows "how much does a nurse earn?" is about nurses until another is named, and "and
+        a baker?" asks the same of that one.
+        """
+        judged: dict[int, list[Judged]] = {}
+        before = ""
+        for position, text in texts.items():
+            named = self._named(text)
+            judged[position] = self._judged(text, named, meant, strictness)
+            if named and before and not any(map(names_something, judged[position])):
+                judged[position] = self._judged(f"{before}, {text}", named, (), strictness)
+            meant, before = named or meant, text
+        return judged
+
+    def likeliest(
         self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
     ) -> Judged:
-        """Rank a text in each career that may be meant, and keep the surest."""
-        retrievers = [self._retrievers[career]] if career else self._retrievers.values()
-        judged = [self._judge_by(retriever, text, strictness) for retriever in retrievers]
-        return max(judged, key=_likelihood)
+        """Judge a text by the career that it names, else by the one given, else by the surest."""
+        return self._judged(text, self._named(text), _only(career), strictness)[0]
 
-    def _judge_by(self, retriever: Retriever, text: str, strictness: Strictness) -> Judged:
+    def judge(self, text: str, career: str, strictness: Strictness = Strictness.BALANCED) -> Judged:
+        """Judge a text by one career, whatever it names; KeyError where there is no such career."""
+        retriever = self._retrievers[career]
+        reading = self._without_others(career, retriever.read(text))
+        return self._judge_by(retriever, text, reading, strictness)
+
+    def called(self, text: str) -> tuple[str | None, str]:
+        """Return the one career that a text names, if it is one, and the words beside the name."""
+        named = self._named(text) if len(self._retrievers) > 1 else tuple(self._retrievers)
+        read = self._retrievers[named[0]].read(text).words if len(named) == 1 else ()
+        places = {p for name in self._names.found(read) for p in range(name.start, name.end)}
+        if not places:
+            return None, text
+        return named[0], " ".join(word for place, word in enumerate(read) if place not in places)
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        """List the careers that a text names, in its order; each mends the words in its own way."""
+        if len(self._retrievers) == 1:
+            return ()
+        places: dict[str, int] = {}
+        for career, retriever in self._retrievers.items():
+            for name in self._names.found(retriever.read(text).words):
+                if career in name.careers:
+                    places.setdefault(career, name.start)
+        return tuple(sorted(places, key=lambda career: places[career]))
+
+    def _judged(
+        self,
+        text: str,
+        named: Sequence[str],
+        otherwise: Sequence[str],
+        strictness: Strictness,
+    ) -> list[Judged]:
+        """Judge a text by each career that it names, or otherwise means; else keep the surest."""
+        among = named or otherwise or tuple(self._retrievers)
+        judged = [self.judge(text, career, strictness) for career in among]
+        if (named or otherwise) and len(judged) > 1:
+            return asked_about(judged, self._names)
+        if named and judged[0].outcome is Outcome.DECLINED:
+            judged = self._speaking_of(named[0], text, strictness) or judged
+        return [surest(judged)]
+
+    def _speaking_of(self, name: str, text: str, strictness: Strictness) -> list[Judged]:
+        """Judge by the other careers in whose answer the career that is named is spoken of.
+
+        "How well must one know software engineering" need not be about software engineers.
+        """
+        speaking = [one for one in self._retrievers if name in self._names.spoken_of(one)]
+        judged = [self.judge(text, career, strictness) for career in speaking]
+        return [
+            one
+            for one in judged
+            if one.outcome is Outcome.ANSWERED
+            and name in self._names.spoken_of(one.career.id, one.ranking.best)
+        ]
+
+    def _without_others(self, career: str, reading: Reading) -> Reading:
+        """Leave the names of other careers out, of a text that names this one as well."""
+        if len(self._retrievers) == 1:
+            return reading
+        found = self._names.found(reading.words)
+        known = self._names.spoken_of(career) | {career}
+        left_out = {
+            position
+            for name in found
+            if known.isdisjoint(name.careers)
+            for position in range(name.start, name.end)
+        }
+        kept = (word for place, word in enumerate(reading.words) if place not in left_out)
+        return replace(reading, words=tuple(kept))
+
+    def _judge_by(
+        self, retriever: Retriever, text: str, reading: Reading, strictness: Strictness
+    ) -> Judged:
         career = retriever.career
-        reading = retriever.read(text)
         ranking = retriever.rank(reading)
         section = self._sections[career.id].named(reading.words)
         if section is not None:
@@ -111,16 +196,8 @@ class Judge:
         return Judged(text, career, reading, ranking, topic, outcome, sure)
 
 
-def _likelihood(judged: Judged) -> tuple[bool, int, float]:
-    """Order the careers that may be meant: one that is named first, then by how well it answers."""
-    asked = {stem(word) for word in judged.reading.words}
-    career = judged.career
-    named = any(
-        asked >= {stem(word) for word in words(clean(name))}
-        for name in (career.title, *career.names)
-    )
-    ranks = {Outcome.DECLINED: 0, Outcome.RELATED: 1, Outcome.ANSWERED: 2}
-    return named, ranks[judged.outcome], judged.confidence
+def _only(career: str | None) -> tuple[str, ...]:
+    return (career,) if career else ()
 
 
 def _topic(career: Career, ranking: Ranking) -> GapTopic | None:
@@ -152,49 +229,5 @@ def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
     return segment
 
 
-def _unless_declined(judged: Judged) -> list[Judged]:
-    return [] if judged.outcome is Outcome.DECLINED else [judged]
-
-
-def _is_clear(judged: Judged) -> bool:
-    return judged.outcome is Outcome.ANSWERED and judged.confidence >= CLEAR
-
-
-def _left_open(judged: Sequence[Judged], sure: Sequence[Judged]) -> tuple[str, ...]:
-    """List the declined segments that are about something else than those that stand alone.
-
-    One that comes nearest to an entry that is shown already belongs to the question about it.
-    """
-    shown = {one.ranking.best for one in sure}
-    return tuple(
-        one.text
-        for one in judged
-        if one.outcome is Outcome.DECLINED
-        and len(one.reading.words) >= MIN_UNANSWERED_WORDS
-        and _names_something(one)
-        and one.ranking.best not in shown
-    )
-
-
-def _stands_alone(judged: Judged) -> bool:
-    """Say whether a segment is a question by itself."""
-    sure = judged.confidence >= STANDS_ALONE
-    return sure and judged.outcome is not Outcome.DECLINED and _names_something(judged)
-
-
-def _names_something(judged: Judged) -> bool:
-    """Say whether a text has a word of its own, as "where are they" and "do mles" have not."""
-    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
-    return bool(told - stems_of_names(judged.career))
-
-
-def _about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
-    """Keep the segments that stand alone; of two about one entry, the surer."""
-    kept: dict[str, Judged] = {}
-    for one in judged:
-        if not _stands_alone(one):
-            continue
-        known = kept.get(one.ranking.best)
-        if known is None or one.confidence > known.confidence:
-            kept[one.ranking.best] = one
-    return [one for one in judged if kept.get(one.ranking.best) is one]
+def _unless_declined(judged: Sequence[Judged]) -> list[Judged]:
+    return [one for one in judged if one.outcome is not Outcome.DECLINED]

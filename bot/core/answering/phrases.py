@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.core.answering.answer import Answer, Part, SmallTalk, Topic
 from bot.core.knowledge.model import Career
@@ -33,6 +33,17 @@ ALL_SUMMARISED_FROM = "Everything that I say about this is summarised from: {sou
 AS_OF = "as of {date}"
 FOLLOWS = "Read as a follow-up to: {title}"
 KNOWLEDGE_VERSION = "Knowledge version {version}"
+
+NO_CAREER_NAMED = (
+    "You named no career, and I know this of several. For another than this, name it or choose it:"
+)
+ANOTHER_CAREER = "The same for another career"
+SOURCE_DOES_NOT_SAY = "The source on this career does not say."
+MORE_WITH = "… and more: /{command}"
+UNKNOWN_CAREER = "I do not know that career. I know these: {known}."
+NO_SUCH_SECTION = "My source on {title} says nothing under {section}; these do: {known}."
+UNKNOWN_SECTION = "I do not know that section. I know these: {known}."
+SECTION_OF_CAREERS = "What I know about {section}, of the career that you choose"
 
 WHY = "Why this answer?"
 FULL_SECTION = "Full section"
@@ -66,14 +77,80 @@ NOT_YOURS = "Only the person who asked, or a moderator, can remove this."
 NOT_YOUR_TOPIC = "Only the person who asked can begin a new topic here."
 UNKNOWN_PRESS = "I do not know this button. Please ask again."
 
+STEP_STATES = {"open": "open", "learning": "learning", "done": "done", "skipped": "skipped"}
+STEPS_DONE = "{done} of {total} done"
+STEPS_UNNUMBERED = "Without a number in the source"
+STEPS_MORE = "and {count} more"
+
+RATED = "{title}: {rating} of {best}"
+RATED_HIGHEST = "rated highest"
+RATED_LOWEST = "rated lowest"
+RATED_SO_FAR = "{count} of {total} rated"
+RATE = "Rate yourself: {title}"
+RATE_ALL = "Rate yourself on every trait first; then I can show the picture."
+WORST_RATING = "Not at all like me"
+BEST_RATING = "Very much like me"
+FIT_ASKED = "How do you see yourself?"
+FIT_HOW = (
+    "These are the traits that my source names for this career: {career}. Rate yourself on each "
+    "from 1 (not at all like me) to 5 (very much like me)."
+)
+FIT_SHOWN = "How you see yourself"
+FIT_NOTE = "Nothing of this is saved, and it measures nothing but your own view of yourself."
+FIT_LEVEL = "You rated yourself alike on all traits, so none stands out."
+FIT_TIED = "Where you rated traits alike, I name them together and put none before another."
+FIT_STEPS = "Steps in which my source names the same things:"
+FIT_NO_STEPS = "My source has no step that names the same things as this trait."
+FIT_SHOW = "Show the picture"
+FIT_CHANGE = "Change my ratings"
+FIT_CHANGED = "My knowledge has changed since then. Please start again with /fit."
+NO_TRAITS = "My source lists no traits to compare yourself with for this career: {career}."
+
 
 def knows(careers: tuple[Career, ...]) -> str:
     """Say in one line what the knowledge is about."""
+    if len(careers) > 1:
+        return f"I know about these careers: {_titles(careers)}."
     parts = []
     for career in careers:
         titles = ", ".join(section.title.lower() for section in career.sections)
         parts.append(f"{career.title} ({titles})")
     return "I know about this: " + "; ".join(parts) + "."
+
+
+def unknown_career(careers: tuple[Career, ...]) -> str:
+    """Say that a career is not known, and which are."""
+    return UNKNOWN_CAREER.format(known=_titles(careers))
+
+
+def has_no_section(career: Career, section: str, having: tuple[Career, ...]) -> str:
+    """Say that the source on a career says nothing of a section, and those on which do."""
+    return NO_SUCH_SECTION.format(title=career.title, section=section, known=_titles(having))
+
+
+def unknown_section(names: Iterable[str]) -> str:
+    """Say that a section is not known, and which are."""
+    return UNKNOWN_SECTION.format(known=", ".join(names))
+
+
+def capital(title: str) -> str:
+    """Write a title as the beginning of a line."""
+    return title[:1].upper() + title[1:]
+
+
+def of_career(title: str, line: str) -> str:
+    """Name the career that a line is about, unless it does so itself."""
+    return line if title.casefold() in line.casefold() else f"{capital(title)}: {line}"
+
+
+def heading(part: Part, careers: tuple[Career, ...]) -> str:
+    """Return the clean question that a part answers; of several careers it names the part's."""
+    titles = (career.title for career in careers if career.id == part.career)
+    return of_career(next(titles), part.heading) if len(careers) > 1 else part.heading
+
+
+def _titles(careers: tuple[Career, ...]) -> str:
+    return ", ".join(career.title for career in careers)
 
 
 def small_talk_line(talk: SmallTalk, careers: tuple[Career, ...]) -> str:

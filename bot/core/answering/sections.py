@@ -16,20 +16,27 @@ def command_name(section: Section) -> str:
     return COMMAND_OF.get(section.id, section.id)
 
 
-def section_answer(advisor: Advisor, career: Career, section: Section, item: str) -> Answer:
+def section_answer(
+    advisor: Advisor, career: Career, section: Section, item: str, *, chosen: bool = True
+) -> Answer:
     """Show the item that was picked or named; read anything else as a question about the section.
 
-    Without a readable word, the whole section is the answer.
+    Without a readable word, the whole section is the answer. A career that was not `chosen` gives
+    way to one that the words name, and where they name none the others are offered beside it.
     """
+    called, rest = (career, item) if chosen else advisor.called(item)
+    if called is not None and section.id in called.ids:
+        career, section, item, chosen = called, called.section_of(section.id), rest, True
     wanted = item.strip().casefold()
     named = section.id if not words(clean(item)) else _names(career, section).get(wanted)
     if named:
-        return advisor.show(named, career.id)
-    alone = advisor.ask(item, career.id)
+        return advisor.show(named, career.id) if chosen else advisor.show_anywhere(named)
+    meant = career.id if chosen else None
+    alone = advisor.ask(item, meant)
     if any(part.entry.partition(".")[0] == section.id for part in alone.parts):
         return alone
     # "in Germany" means little by itself, but "Pay in Germany" does.
-    within = advisor.ask(f"{section.title} {item}", career.id)
+    within = advisor.ask(f"{section.title} {item}", meant)
     return within if within.parts else alone
 
 

@@ -15,6 +15,7 @@ from rapidfuzz import process
 
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.faults import Fault, SourceText
+from bot.core.knowledge.figures import figure_faults
 from bot.core.knowledge.files import KnowledgeFolder, read_folder, whole_file
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.knowledge.references import career_id, reference_faults
@@ -110,6 +111,7 @@ def _validate(path: Path, tree: Tree, source: SourceText) -> _File:
         details = error.errors(include_url=False)[:MAX_FAULTS]
     found = [_schema_fault(detail, tree, source) for detail in details]
     found.extend(reference_faults(path, tree, source))
+    found.extend(figure_faults(tree, source))
     return _File(career, tree, source, (*tree.faults, *found)[:MAX_FAULTS])
 
 

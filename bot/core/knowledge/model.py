@@ -16,6 +16,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$", max_length=60)]
 """A section's id, or an entry's in full, such as `salary.average`."""
 
+FullId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=60)]
+"""An entry's id in full."""
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 """One line that has to fit a Discord button or choice: 100 characters."""
 
@@ -48,6 +51,17 @@ class Place(_Frozen):
     said_by: Line | None = Field(default=None, description="Whom the source quotes")
 
 
+class Figure(_Frozen):
+    """The one figure of a passage, in the passage's own words, to be shown large."""
+
+    what: Line = Field(description="What is counted, such as: average base salary")
+    amount: Line = Field(description="The number with its unit and how sure it is: around $118,000")
+    per: Line = Field(description="For what time: a year")
+    place: Line | None = Field(
+        default=None, description="Where it holds, if the source says so: in the United States"
+    )
+
+
 class Entry(_Frozen):
     """One citable statement."""
 
@@ -57,6 +71,12 @@ class Entry(_Frozen):
     text: Text = Field(description="The passage that is shown, whole sentences only")
     source: Place
     review_by: date | None = Field(default=None, description="After this day the fact may be stale")
+    figure: Figure | None = Field(
+        default=None, description="The passage's figure, word for word; its source gives a date"
+    )
+    ties: tuple[FullId, ...] = Field(
+        default=(), description="Steps in which the source names the same things as in this trait"
+    )
     phrasings: tuple[Phrasing, ...] = Field(default=(), description="How people really ask this")
 
 

@@ -29,6 +29,13 @@ def reference_faults(path: Path, tree: Tree, source: SourceText) -> Iterator[Fau
             yield source.fault(*tree.place_of(place), f'no entry "{target}"', remedy)
 
 
+def entries_of(career: Plain) -> Iterator[tuple[TreePath, Plain]]:
+    """Yield every entry of a file with where it stands."""
+    for number, section in enumerate(_items(career, "sections")):
+        for index, entry in enumerate(_items(section, "entries")):
+            yield ("sections", number, "entries", index), entry
+
+
 def career_id(tree: Tree) -> str | None:
     """Return the id that a file gives its career, if it gives one."""
     return _text(tree.plain, "id")
@@ -64,6 +71,10 @@ def _references(career: Plain) -> Iterator[Identified]:
         for index, target in enumerate(_items(topic, "closest")):
             if isinstance(target, str):
                 yield ("gap_topics", number, "closest", index), target
+    for place, entry in entries_of(career):
+        for index, target in enumerate(_items(entry, "ties")):
+            if isinstance(target, str):
+                yield (*place, "ties", index), target
 
 
 def _named(parent: Plain, key: str, place: TreePath) -> Iterator[Identified]:

@@ -94,12 +94,16 @@ class Retriever:
 
     def complete(self, typed: str) -> list[str]:
         """Rank the entries for a text whose last word may still be growing."""
+        return [name for name, _ in self.completions(typed)]
+
+    def completions(self, typed: str) -> list[tuple[str, float]]:
+        """Do the same, each entry with its score."""
         reading = self.read(typed)
         growing = words(clean(typed))[-1:] if not typed[-1:].isspace() else []
         if growing:
             reading = Reading((*reading.words, *self._prefixes.complete(growing[0])), ())
         text = self._space.locate(self._features(reading.words))
-        return [name for name, score in self._entries.best(text) if score > 0]
+        return [(name, score) for name, score in self._entries.best(text) if score > 0]
 
     def uncovered(self, reading: Reading, item_id: str) -> tuple[str, ...]:
         """Name the most informative words that an entry does not account for."""

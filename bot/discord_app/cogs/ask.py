@@ -11,13 +11,17 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.answer import CareerChoice
+from bot.core.answering.composer import career_choice
 from bot.core.answering.following import follow, topic_after
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.helping import with_people
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
+from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
+from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, speaker_of
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.custom_ids import item_source
@@ -30,10 +34,11 @@ class Ask(commands.Cog):
         self._advisor = advisor
         self._popularity = popularity
         self._topics = topics
+        self._several = len(advisor.careers) > 1
         self._clean_questions = {
-            item.question: (item_id, career.id)
+            self._label(career_choice(career, item_id)): (item_id, career.id)
             for career in reversed(advisor.careers)
-            for item_id, item in career.items()
+            for item_id, _ in career.items()
         }
 
     @app_commands.command()
@@ -64,9 +69,15 @@ class Ask(commands.Cog):
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the clean questions that come nearest to what is typed."""
-        offered = self._popularity.suggest(typed, limits.CHOICES)
-        questions = dict.fromkeys(choice.question for choice in offered)
+        offered = self._popularity.suggest_anywhere(typed, limits.CHOICES)
+        questions = dict.fromkeys(map(self._label, offered))
         return [app_commands.Choice(name=one, value=one) for one in questions]
+
+    def _label(self, choice: CareerChoice) -> str:
+        """Write an item's clean question, of several careers with the career that it is about."""
+        if not self._several:
+            return choice.question
+        return clip(phrases.of_career(choice.title, choice.question), limits.CHOICE_NAME)
 
     def _answer(self, question: str, speaker: Speaker) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
@@ -86,7 +97,7 @@ class Ask(commands.Cog):
         if named is None:
             await say(interaction, phrases.NOT_A_MESSAGE)
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction, ephemeral=True, thinking=True)
         found = (
             await fetched(interaction.client, *named) if may_read(interaction, named[0]) else None
         )

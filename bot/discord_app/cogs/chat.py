@@ -13,11 +13,13 @@ from bot.core.answering.answer import Topic
 from bot.core.answering.following import topic_after
 from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention, AttentionTo, only_mentions
-from bot.discord_app.errors import failure_phrase, wait_phrase
+from bot.discord_app.errors import failure_phrase, named, wait_phrase
 from bot.discord_app.hearing import answer_replied_to, answer_to, hears
 from bot.discord_app.helping import with_people
 from bot.discord_app.pace import ASKED, Pace
+from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.shown import AGAIN, Shown, shown_phrase
+from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.sending import change, reply
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.rereading import topic_under
@@ -28,18 +30,20 @@ log = logging.getLogger(__name__)
 class Chat(commands.Cog):
     """Read what is said to the bot, and nothing else; follow a question's edits and deletion."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - bundled where the settings of servers come in
         self,
         advisor: Advisor,
         bot: commands.Bot,
         answered: Answered,
         topics: Topics,
         attention_to: AttentionTo = only_mentions,
+        refusals: Refusals | None = None,
     ) -> None:
         self._advisor = advisor
         self._bot = bot
         self._attention_to = attention_to
         self._answered, self._topics = answered, topics
+        self._refusals = refusals or Refusals()
         self._pace, self._told = Pace(ASKED), Pace(1)
 
     @commands.Cog.listener()
@@ -82,7 +86,9 @@ class Chat(commands.Cog):
         else:
             topic = await self._topic_before(message)
             shown = self._shown(message, topic)
-        sent = await reply(message, await self._with_people(message, shown)) if shown else None
+        sent = None
+        if shown is not None:
+            sent = await reply(message, await self._with_people(message, shown), self._refusals)
         if sent is not None:
             self._answered.keep(message.id, sent, topic)
 
@@ -147,9 +153,9 @@ class Chat(commands.Cog):
             return
         self._answered.forget(message_id)
         try:
-            await self._partial(channel_id, known).delete()
-        except (discord.NotFound, discord.Forbidden) as error:
-            log.info("An answer could not be removed with its question (%s)", error.code)
+            await insist(self._partial(channel_id, known).delete, MESSAGE)
+        except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+            log.info("An answer could not be removed with its question (%s)", named(error))
 
     def _partial(self, channel_id: int, message_id: int) -> discord.PartialMessage:
         return self._bot.get_partial_messageable(channel_id).get_partial_message(message_id)

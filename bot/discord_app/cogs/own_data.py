@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Awaitable
 from typing import Any
 
 import discord
@@ -15,6 +16,7 @@ from bot.core.answering import privacy_phrases as phrases
 from bot.discord_app.helping import settings_at
 from bot.discord_app.rendering.privacy import privacy_card
 from bot.discord_app.rendering.shown import Shown
+from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import respond_with_all, say
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.components import Component, Kind
@@ -46,10 +48,8 @@ class OwnData(commands.Cog):
         elif interaction.guild_id and not interaction.app_permissions.attach_files:
             await say(interaction, phrases.EXPORT_ELSEWHERE)
         else:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            rows = await storage.people.export(interaction.user.id)
-            file = _file(interaction.user.id, rows)
-            await interaction.followup.send(phrases.EXPORTED, file=file, ephemeral=True)
+            await defer(interaction, ephemeral=True, thinking=True)
+            await _send(interaction, await storage.people.export(interaction.user.id))
 
     @mydata.command()
     async def delete(self, interaction: discord.Interaction[Any]) -> None:
@@ -64,8 +64,16 @@ class OwnData(commands.Cog):
         await send_panel(interaction, Panel(phrases.SHALL_I_DELETE, offered))
 
 
-def _file(person: int, rows: dict[str, list[dict[str, Any]]]) -> discord.File:
-    """Write a person's rows as JSON that people can read too."""
-    written = {"person": str(person), "exported_at": utcnow().isoformat(), **rows}
-    text = json.dumps(written, indent=2, ensure_ascii=False)
-    return discord.File(io.BytesIO(text.encode()), FILE)
+async def _send(
+    interaction: discord.Interaction[Any], rows: dict[str, list[dict[str, Any]]]
+) -> None:
+    """Send a person's rows as JSON that people can read too."""
+    written = {"person": str(interaction.user.id), "exported_at": utcnow().isoformat(), **rows}
+    text = json.dumps(written, indent=2, ensure_ascii=False).encode()
+    send = interaction.followup.send
+
+    def once() -> Awaitable[Any]:
+        file = discord.File(io.BytesIO(text), FILE, description=phrases.EXPORTED)
+        return send(phrases.EXPORTED, file=file, ephemeral=True)
+
+    await later(interaction, once, repeatable=False)

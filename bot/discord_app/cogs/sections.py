@@ -10,24 +10,35 @@ from discord import app_commands
 from discord.ext import commands
 from discord.utils import utcnow
 
+from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
+from bot.core.answering.comparing import having, section_names
 from bot.core.answering.following import topic_after
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
+from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.helping import with_people
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
-from bot.discord_app.sending import respond, speaker_of
+from bot.discord_app.sending import respond, say, speaker_of
 from bot.discord_app.topics import Topics
 from bot.discord_app.views.custom_ids import item_source
 
 log = logging.getLogger(__name__)
 
 
+ITEM = "One topic of it; leave it out to see all"
+CAREER = "The career; left out, the first that I know"
+PRIVATE = "Show the answer only to you"
+
+COMMANDS = limits.COMMANDS - 20
+"""Sections that have a command at most; the others are for what is no section."""
+
+
 class Sections(commands.Cog):
-    """Hold a command for each section of the first career."""
+    """Hold a command for each section that one of the careers has."""
 
     def __init__(
         self,
@@ -37,10 +48,19 @@ class Sections(commands.Cog):
         tree: app_commands.CommandTree[Any],
     ) -> None:
         self._tree = tree
+        sections = list(section_names(advisor.careers))
+        for section in sections[COMMANDS:]:
+            log.warning("There are too many sections; %s has no command", section)
         self._commands = [
-            section_command(advisor, popularity, topics, advisor.careers[0], section)
-            for section in advisor.careers[0].sections
+            section_command(advisor, popularity, topics, careers[0], careers[0].section_of(section))
+            for section in sections[:COMMANDS]
+            if (careers := having(advisor.careers, section))
         ]
+
+    @property
+    def names(self) -> list[str]:
+        """List the commands by their names."""
+        return [command.name for command in self._commands]
 
     async def cog_load(self) -> None:
         """Add the commands; a section named as a command that exists has none of its own."""
@@ -60,40 +80,105 @@ class Sections(commands.Cog):
 def section_command(
     advisor: Advisor, popularity: Popularity, topics: Topics, career: Career, section: Section
 ) -> app_commands.Command[Any, ..., None]:
-    """Build the command that shows a section or one of its entries."""
+    """Build the command that shows a section or one of its entries; `career` is the first with it.
 
-    @app_commands.command(
-        name=command_name(section)[: limits.COMMAND_NAME], description=section.question
-    )
-    @app_commands.describe(
-        item="One topic of it; leave it out to see all", private="Show the answer only to you"
-    )
+    Only where there are several careers it has an option to choose one.
+    """
+    name = command_name(section)[: limits.COMMAND_NAME]
+
+    @app_commands.command(name=name, description=section.question)
+    @app_commands.describe(item=ITEM, private=PRIVATE)
     async def show(
         interaction: discord.Interaction[Any], item: str | None = None, private: bool = False
     ) -> None:
         """Show the section, the item picked, or what the words about it find."""
         answer = section_answer(advisor, career, section, item or "")
-        popularity.count(answer)
-        speaker = speaker_of(interaction, private=private)
-        topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
-        shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
-        shown = await with_people(interaction.client, shown, interaction.guild_id)
-        await respond(interaction, shown, private=private)
+        await _respond(interaction, popularity, topics, answer, private)
 
     @show.autocomplete("item")
     async def suggest(
         _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the section's items that come nearest to what is typed."""
-        offered = popularity.suggest(typed, limits.CHOICES, career, section.id)
-        return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
+        return _offered(popularity, career, section, typed)
+
+    several = len(advisor.careers) > 1
+    if several:
+        return section_of_careers(advisor, popularity, topics, career, section)
+    return show
+
+
+def section_of_careers(
+    advisor: Advisor, popularity: Popularity, topics: Topics, first: Career, section: Section
+) -> app_commands.Command[Any, ..., None]:
+    """Build the same with an option to choose the career; left out, it is the first with it."""
+    name = command_name(section)[: limits.COMMAND_NAME]
+    careers = having(advisor.careers, section.id)
+
+    @app_commands.command(name=name, description=phrases.SECTION_OF_CAREERS.format(section=name))
+    @app_commands.describe(item=ITEM, career=CAREER, private=PRIVATE)
+    async def show(
+        interaction: discord.Interaction[Any],
+        item: str = "",
+        career: str = "",
+        private: bool = False,
+    ) -> None:
+        """Show the section of the career, the item picked, or what the words about it find."""
+        chosen = advisor.called(career)[0] if career.strip() else first
+        if chosen is None:
+            await say(interaction, phrases.unknown_career(careers))
+        elif section.id not in chosen.ids:
+            await say(interaction, phrases.has_no_section(chosen, name, careers))
+        else:
+            its = chosen.section_of(section.id)
+            answer = section_answer(advisor, chosen, its, item, chosen=bool(career.strip()))
+            await _respond(interaction, popularity, topics, answer, private)
+
+    @show.autocomplete("item")
+    async def suggest(
+        interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the items of the career that is chosen already, else of the first."""
+        chosen, _ = advisor.called(str(interaction.namespace.career or ""))
+        chosen = chosen if chosen in careers else first
+        return _offered(popularity, chosen or first, section, typed)
+
+    @show.autocomplete("career")
+    async def suggest_careers(
+        _interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the careers that have the section."""
+        return offered_careers(careers, typed)
 
     return show
 
 
-def _source(career: Career, answer: Answer) -> str:
+def _offered(
+    popularity: Popularity, career: Career, section: Section, typed: str
+) -> list[app_commands.Choice[str]]:
+    offered = popularity.suggest(typed, limits.CHOICES, career, section.id)
+    return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
+
+
+async def _respond(
+    interaction: discord.Interaction[Any],
+    popularity: Popularity,
+    topics: Topics,
+    answer: Answer,
+    private: bool,
+) -> None:
+    popularity.count(answer)
+    advisor: Advisor = interaction.client.advisor
+    speaker = speaker_of(interaction, private=private)
+    topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
+    shown = shown_answer(advisor, answer, utcnow().date(), _source(answer))
+    shown = await with_people(interaction.client, shown, interaction.guild_id)
+    await respond(interaction, shown, private=private)
+
+
+def _source(answer: Answer) -> str:
     """Name the item that was picked; a question in free words is quoted instead."""
     for part in answer.parts[:1]:
         if answer.question == part.heading:
-            return item_source(career.id, part.entry)
+            return item_source(part.career, part.entry)
     return ABOVE

@@ -32,7 +32,10 @@ def answer_cards(answer: Answer, careers: tuple[Career, ...], today: date) -> tu
     if opening is not None:
         return (phrase_card(opening),)
     shown = {part.entry for part in answer.parts}
-    parts = tuple(_part_card(part, shown, today) for part in answer.parts)
+    parts = tuple(
+        replace(_part_card(part, shown, today), title=escape(phrases.heading(part, careers)))
+        for part in answer.parts
+    )
     if len(parts) > 1:
         parts = tuple(_numbered(card, number) for number, card in enumerate(parts, 1))
     if answer.topic is not None:
@@ -55,7 +58,6 @@ def _unanswered_card(questions: Iterable[str]) -> Card:
 
 def _part_card(part: Part, shown: set[str], today: date) -> Card:
     return Card(
-        title=escape(part.heading),
         paragraphs=tuple(_paragraphs(part, today)),
         also=tuple(_related(part, shown)),
         footer=citation_line(part.citation),
@@ -73,7 +75,10 @@ def _paragraphs(part: Part, today: date) -> Iterator[str]:
     lead = _lead(part)
     if lead:
         yield lead
-    yield from _stale(part.citation, today)
+    if part.elsewhere:
+        titles = ", ".join(dict.fromkeys(one.title for one in part.elsewhere))
+        yield f"{phrases.NO_CAREER_NAMED} {escape(titles)}"
+    yield from stale_lines(part.citation, today)
     listed = "." not in part.entry
     for passage in part.passages:
         text = _passage(passage)
@@ -89,7 +94,8 @@ def _lead(part: Part) -> str | None:
     return phrases.lead(part, own_words)
 
 
-def _stale(citation: Citation, today: date) -> Iterator[str]:
+def stale_lines(citation: Citation, today: date) -> Iterator[str]:
+    """Say that a fact was due for review before today, if it was."""
     if citation.review_by and date.fromisoformat(citation.review_by) < today:
         yield phrases.STALE.format(date=citation.review_by)
 

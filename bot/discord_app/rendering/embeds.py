@@ -35,7 +35,7 @@ def to_embed(block: Block) -> discord.Embed:
         title=block.title, description=block.description, url=block.url, colour=block.colour
     )
     for field in block.fields:
-        embed.add_field(name=field.name, value=field.value, inline=False)
+        embed.add_field(name=field.name, value=field.value, inline=field.beside)
     return embed.set_footer(text=block.footer) if block.footer else embed
 
 
@@ -63,4 +63,4 @@ def _blocks(card: Card) -> list[Block]:
 
 def _fit(field: Field) -> Field:
     name = clip(field.name, limits.EMBED_FIELD_NAME)
-    return Field(name, clip(field.value, limits.EMBED_FIELD_VALUE))
+    return replace(field, name=name, value=clip(field.value, limits.EMBED_FIELD_VALUE))

@@ -11,6 +11,8 @@ class Field:
 
     name: str
     value: str
+    beside: bool = False
+    """It may stand beside the fields before and after it, where there is room."""
 
     @property
     def size(self) -> int:

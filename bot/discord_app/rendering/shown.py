@@ -9,6 +9,9 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
 from bot.discord_app.rendering.answers import answer_cards, phrase_card
 from bot.discord_app.rendering.card import Card
+from bot.discord_app.rendering.fit import SelfCheck, form_card, radar_of, result_cards
+from bot.discord_app.rendering.pay import pay_of
+from bot.pictures.drawing import Subject
 
 AGAIN = "again"
 """The question is read again from the message that the answer replies to."""
@@ -20,6 +23,10 @@ TOPICS = "topics"
 """There is no question: the list of all topics is shown."""
 
 
+COMPARED = "compared"
+"""There is no question: careers are compared, whose numbers stand behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Cards with what is needed to make them again when something under them is pressed."""
@@ -29,7 +36,7 @@ class Shown:
     version: str = ""
     """The knowledge's version; empty where nothing can be made again."""
     source: str = ABOVE
-    """AGAIN, ABOVE, TOPICS, or an item as `custom_ids.item_value` names it."""
+    """AGAIN, ABOVE, TOPICS, COMPARED with numbers, or an item by `custom_ids.item_value`."""
     quote: str = ""
     """The question to be quoted above, as it was typed."""
     link: str | None = None
@@ -38,6 +45,10 @@ class Shown:
     """Channel and message to which this preview may be posted as an answer."""
     for_people: bool = False
     """Whether its asker may pass the question on to the people of the server."""
+    picture: Subject | None = None
+    """What is drawn and attached to the first page, where files may be sent."""
+    check: SelfCheck | None = None
+    """A self-check that goes on under what is shown."""
 
 
 def shown_phrase(phrase: str) -> Shown:
@@ -49,10 +60,19 @@ def shown_answer(advisor: Advisor, answer: Answer, today: date, source: str) -> 
     """Show an answer; its question is quoted where it is to be read again from there.
 
     What is declined is not quoted: there is nothing to read again, and the bot repeats no abuse.
+    An item that was picked is pictured if it has a figure; a question is answered in words alone.
     """
     quote = answer.question if source == ABOVE and answer.parts else ""
     cards = answer_cards(answer, advisor.careers, today)
-    return Shown(cards, answer, advisor.knowledge.version, source, quote)
+    picture = None if source in {ABOVE, AGAIN} else pay_of(answer, advisor.careers, today)
+    return Shown(cards, answer, advisor.knowledge.version, source, quote, picture=picture)
+
+
+def shown_check(check: SelfCheck) -> Shown:
+    """Show a page of a self-check, or its result with a picture."""
+    if check.page is not None:
+        return Shown((form_card(check),), check=check)
+    return Shown(result_cards(check), picture=radar_of(check), check=check)
 
 
 def offering_people(shown: Shown) -> Shown:

@@ -13,14 +13,17 @@ from discord.utils import utcnow
 from bot.core.answering import help_phrases, phrases
 from bot.core.answering.answer import Topic
 from bot.core.errors import StorageError
+from bot.discord_app.errors import named as error_name
+from bot.discord_app.help_posts import post_at
 from bot.discord_app.help_requests import is_void, message_link, refusal
 from bot.discord_app.helping import HelpDesk, help_desk_at, may_post_at
 from bot.discord_app.remembering import storage_of
 from bot.discord_app.rendering.quoting import CUT
-from bot.discord_app.rendering.requests import Request, preview_text, request_text, title_of
+from bot.discord_app.rendering.requests import Request, preview_text
+from bot.discord_app.responding import defer
+from bot.discord_app.retrying import UNREACHABLE
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.components import Component, Kind
-from bot.discord_app.views.items import to_view
 from bot.discord_app.views.panels import Panel, replace_panel, send_panel
 from bot.discord_app.views.posting import may_write
 from bot.discord_app.views.rereading import Reread, reread, reread_above
@@ -29,13 +32,19 @@ from bot.storage.records import DIRECT, HelpRequest
 
 log = logging.getLogger(__name__)
 
+MISSING_PERMISSIONS = 50013
+"""Discord's code for what the bot is not permitted to do.
+
+https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
+"""
+
 
 async def ask_people(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Show the asker what would be posted, where, and who would see it."""
     if interaction.user.id != int(named["asker"]):
         await send_panel(interaction, Panel(help_phrases.NOT_YOUR_QUESTION))
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(interaction, ephemeral=True, thinking=True)
     desk, refused = await _desk_or_refusal(interaction)
     found = await reread(interaction, named)
     if desk is None or found is None:
@@ -58,7 +67,7 @@ async def leave(interaction: discord.Interaction[Any], _named: re.Match[str]) ->
 
 async def post_request(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Post what the preview shows, and link to it."""
-    await interaction.response.defer()
+    await defer(interaction)
     desk, refused = await _desk_or_refusal(interaction)
     found = reread_above(interaction, custom_ids.topic_in(named))
     if desk is None or found is None:
@@ -82,7 +91,8 @@ async def _desk_or_refusal(
     if desk is None:
         return None, Panel(help_phrases.NO_HELP_CHANNEL)
     if not may_post_at(desk):
-        return None, _refused_by_discord(interaction, desk)
+        interaction.client.refusals.note(desk.channel.id, MISSING_PERMISSIONS, utcnow())
+        return None, Panel(help_phrases.CANNOT_POST)
     refused = refusal(latest, utcnow())
     if refused is None:
         return desk, None
@@ -100,33 +110,21 @@ async def _opened(interaction: discord.Interaction[Any], desk: HelpDesk, request
     if not await requests.open(HelpRequest(guild, person, desk.channel.id, 0, now)):
         return Panel(help_phrases.BEING_POSTED)
     try:
-        post = await _posted(desk, request, person)
-    except discord.HTTPException as error:
+        posted = await post_at(desk, request, person, interaction.client.refusals)
+    except (discord.HTTPException, *UNREACHABLE) as error:
         await requests.withdraw(guild, person)
-        if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        if not _is_refusal(error):
             raise
-        log.info("A request was refused in channel %s (%s)", desk.channel.id, error.code)
-        return _refused_by_discord(interaction, desk)
-    await _note_place(requests, guild, person, post)
-    return Panel(help_phrases.POSTED.format(link=post.jump_url), (_closing(person),))
+        log.info("A request was refused in channel %s (%s)", desk.channel.id, error_name(error))
+        return Panel(help_phrases.CANNOT_POST)
+    await _note_place(requests, guild, person, posted)
+    return Panel(help_phrases.POSTED.format(link=posted.jump_url), (_closing(person),))
 
 
-async def _posted(desk: HelpDesk, request: Request, person: int) -> discord.Message:
-    """Post a message, or a new post of a forum; only the role that owners allowed is notified."""
-    arguments: dict[str, Any] = {
-        "content": request_text(request),
-        "view": to_view((Component(Kind.BUTTON, help_phrases.DONE, custom_ids.done_id(person)),)),
-        "allowed_mentions": discord.AllowedMentions(
-            everyone=False, users=False, roles=[desk.role] if desk.role else False
-        ),
-    }
-    if isinstance(desk.channel, discord.TextChannel):
-        return await desk.channel.send(**arguments)
-    tags = _needed_tags(desk.channel)
-    opened = await desk.channel.create_thread(
-        name=title_of(request.question), applied_tags=tags, **arguments
-    )
-    return opened.message
+def _is_refusal(error: Exception) -> bool:
+    """Tell whether Discord itself will not have a post, rather than being out of reach."""
+    answered = error.status if isinstance(error, discord.HTTPException) else None
+    return answered is not None and answered < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 async def _note_place(
@@ -137,13 +135,6 @@ async def _note_place(
         await requests.posted(guild, person, post.channel.id, post.id)
     except StorageError as error:
         log.warning("Where a request was posted in server %s is not kept: %s", guild, error)
-
-
-def _needed_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
-    """Choose a tag where a forum wants one, one that needs no moderator if there is one."""
-    if not forum.flags.require_tag:
-        return []
-    return sorted(forum.available_tags, key=lambda tag: tag.moderated)[:1]
 
 
 def _request(
@@ -176,9 +167,3 @@ def _places(interaction: discord.Interaction[Any]) -> tuple[int, int]:
 
 def _closing(person: int) -> Component:
     return Component(Kind.BUTTON, help_phrases.CLOSE_IT, custom_ids.done_id(person))
-
-
-def _refused_by_discord(interaction: discord.Interaction[Any], desk: HelpDesk) -> Panel:
-    """Say that the bot cannot post, and note it for the server's owners."""
-    interaction.client.refusals.note(desk.channel.guild.id, desk.channel.id)
-    return Panel(help_phrases.CANNOT_POST)

@@ -10,10 +10,13 @@ import discord
 from discord.utils import utcnow
 
 from bot.core.answering import help_phrases as phrases
+from bot.discord_app.errors import named as error_name
 from bot.discord_app.helping import settings_at
 from bot.discord_app.reading import fetched
 from bot.discord_app.remembering import storage_of
 from bot.discord_app.rendering.requests import closed_text
+from bot.discord_app.responding import defer
+from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.sending import say
 from bot.discord_app.views.panels import Panel, replace_panel
 from bot.discord_app.views.removing import may_remove
@@ -29,7 +32,7 @@ async def close(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
     if message is None or not await _may_close(interaction, person):
         await say(interaction, phrases.NOT_YOURS_TO_CLOSE)
         return
-    await interaction.response.defer()
+    await defer(interaction)
     if message.flags.ephemeral:
         await replace_panel(interaction, Panel(await _close_elsewhere(interaction, person)))
         return
@@ -65,7 +68,8 @@ async def _say_in_post(interaction: discord.Interaction[Any], request: HelpReque
     post = await fetched(interaction.client, request.channel, request.message)
     if post is None:
         return
+    closed = closed_text(post.content, interaction.user.mention)
     try:
-        await post.edit(content=closed_text(post.content, interaction.user.mention), view=None)
-    except (discord.Forbidden, discord.NotFound) as error:
-        log.info("The post of a closed request could not be changed (%s)", error.code)
+        await insist(lambda: post.edit(content=closed, view=None), MESSAGE)
+    except (discord.Forbidden, discord.NotFound, *UNREACHABLE) as error:
+        log.info("The post of a closed request could not be changed (%s)", error_name(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,7 +18,10 @@ SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
 make room for *Ask a human*."""
 
 TIED_ROWS = limits.ROWS - 3
-"""Rows of *Did you mean …* buttons; one row is the select's, one the pages', one all the rest's."""
+"""Rows of *Did you mean …* buttons; one row is the select's, one the pages', one all the rest's.
+
+Other careers, where there are any to choose, take one of them.
+"""
 
 
 class Kind(StrEnum):
@@ -36,6 +39,8 @@ class Option:
 
     label: str
     value: str
+    description: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,12 @@ def components(
         *_turning(shown.version, source, asker, number, total),
         *_renewing(shown, asker),
     ]
-    tied = list(_unlike(_tied(answer), last))[: TIED_ROWS * limits.BUTTONS_A_ROW] if answer else []
+    elsewhere = list(_unlike(_elsewhere(answer), last)) if answer else []
+    rows = TIED_ROWS - 1 if elsewhere else TIED_ROWS
+    tied = list(_unlike(_tied(answer), [*last, *elsewhere])) if answer else []
     related = list(_related(answer)) if answer else []
-    return tuple(_in_rows([*_chunks(tied), related, turning, last]))
+    tied = tied[: rows * limits.BUTTONS_A_ROW]
+    return tuple(_in_rows([*_chunks(tied), elsewhere, related, turning, last]))
 
 
 def _about(answer: Answer, source: str, sections: int) -> Iterator[Component]:
@@ -111,6 +119,24 @@ def _tied(answer: Answer) -> Iterator[Component]:
     )
 
 
+def _elsewhere(answer: Answer) -> Iterator[Component]:
+    """Offer the other careers: a button each while one row holds them, else a select."""
+    version = answer.knowledge_version
+    offered = [part.elsewhere for part in answer.parts if part.elsewhere]
+    if len(offered) == 1 and len(offered[0]) <= limits.BUTTONS_A_ROW:
+        yield from _buttons(
+            (phrases.capital(one.title), custom_ids.show_id(version, one.career, one.entry))
+            for one in offered[0]
+        )
+        return
+    named = {
+        custom_ids.item_value(one.career, one.entry): phrases.of_career(one.title, one.question)
+        for choices in offered
+        for one in choices
+    }
+    yield from _select(phrases.ANOTHER_CAREER, custom_ids.careers_id(version), named)
+
+
 def _sections(answer: Answer) -> Iterator[Component]:
     """Offer each section of which an entry is shown, but not the whole."""
     whole = {(part.career, part.entry) for part in answer.parts}
@@ -137,15 +163,22 @@ def _related(answer: Answer) -> Iterator[Component]:
         for choice in part.also
         if (part.career, choice.entry) not in shown
     }
+    custom_id = custom_ids.related_id(answer.knowledge_version)
+    yield from _select(phrases.RELATED_TOPICS, custom_id, found)
+
+
+def _select(
+    placeholder: str, custom_id: str | None, named: Mapping[str | None, str]
+) -> Iterator[Component]:
+    """Offer items, given as value and label; one with too long a name is left out."""
     options = tuple(
-        Option(clip(question, limits.SELECT_OPTION_LABEL), value)
-        for value, question in found.items()
+        Option(clip(label, limits.SELECT_OPTION_LABEL), value)
+        for value, label in named.items()
         if value
     )
-    custom_id = custom_ids.related_id(answer.knowledge_version)
     if options and custom_id:
         offered = options[: limits.SELECT_OPTIONS]
-        yield Component(Kind.SELECT, phrases.RELATED_TOPICS, custom_id, offered)
+        yield Component(Kind.SELECT, placeholder, custom_id, offered)
 
 
 def _section(part: Part) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from bot.core.answering.answer import Topic
+from bot.core.answering.fit import Ratings
 from bot.discord_app import limits
-from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
+from bot.discord_app.rendering.shown import ABOVE, AGAIN, COMPARED, TOPICS
 
 VERSION_SHOWN = 6
 """Characters of the knowledge's version that are kept."""
@@ -23,11 +24,13 @@ _ID = r"[0-9]{1,20}"
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
 _AFTER = r"(?:@(?P<topic_career>[a-z0-9-]+):(?P<topic_item>[a-z0-9-]+(?:\.[a-z0-9-]+)?))?"
-_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_ITEM}){_AFTER}"
+_COMPARED = rf"{COMPARED}(?:\.[0-9]{{1,3}}){{3,4}}"
+_SOURCE = rf"(?P<source>{AGAIN}|{ABOVE}|{TOPICS}|{_COMPARED}|{_ITEM}){_AFTER}"
 
 ITEM = re.compile(_ITEM)
 SHOW = re.compile(f"show:{_VERSION}:{_ITEM}")
 RELATED = re.compile(f"related:{_VERSION}")
+CAREERS = re.compile(f"careers:{_VERSION}")
 WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
@@ -37,6 +40,9 @@ ASK = re.compile(rf"ask:(?P<answer>{_ID}):(?P<question>{_ID}){_AFTER}")
 LEAVE = re.compile("leave")
 DONE = re.compile(rf"done:(?P<person>{_ID})")
 FORGET_ME = re.compile("forget-me")
+FIT = re.compile(
+    rf"fit:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<ratings>[0-5]+):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,2}})"
+)
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 
 
@@ -81,6 +87,11 @@ def related_id(version: str) -> str | None:
     return _fitting(RELATED, f"related:{_start(version)}")
 
 
+def careers_id(version: str) -> str | None:
+    """Ask for what was chosen among other careers."""
+    return _fitting(CAREERS, f"careers:{_start(version)}")
+
+
 def why_id(version: str, source: str) -> str | None:
     """Ask why the answer to the question at its source is as it is."""
     return _fitting(WHY, f"why:{_start(version)}:{source}")
@@ -123,6 +134,15 @@ def remove_id(asker: int) -> str:
 def post_id(channel: int, message: int) -> str:
     """Ask to post a preview as an answer to a message."""
     return f"post:{channel}:{message}"
+
+
+def fit_id(version: str, career: str, ratings: Ratings, wish: str, number: int) -> str:
+    """Ask for the page (`form`, `result`) of a self-check, or give a trait (`rate`) its rating.
+
+    The ratings stand in it, and nowhere else.
+    """
+    digits = "".join(map(str, ratings))
+    return f"fit:{_start(version)}:{career}:{digits}:{wish}{number}"
 
 
 def same_version(kept: str, version: str) -> bool:

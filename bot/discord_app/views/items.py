@@ -33,7 +33,13 @@ def _to_item(one: Component) -> discord.ui.Item[Any]:
             style=STYLES[one.kind], label=one.label, custom_id=one.custom_id, row=one.row
         )
     options = [
-        discord.SelectOption(label=option.label, value=option.value) for option in one.options
+        discord.SelectOption(
+            label=option.label,
+            value=option.value,
+            description=option.description or None,
+            default=option.chosen,
+        )
+        for option in one.options
     ]
     return discord.ui.Select(
         custom_id=one.custom_id, placeholder=one.label, options=options, row=one.row

@@ -16,6 +16,7 @@ from bot.discord_app.views.closing import close
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.forgetting import forget_me
 from bot.discord_app.views.posting import post
+from bot.discord_app.views.rating import check_oneself
 from bot.discord_app.views.removing import remove
 from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
@@ -26,6 +27,7 @@ Press = Callable[[discord.Interaction[Any], re.Match[str]], Awaitable[None]]
 PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.SHOW: show_named,
     custom_ids.RELATED: show_chosen,
+    custom_ids.CAREERS: show_chosen,
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
     custom_ids.NEW_TOPIC: renew,
@@ -36,6 +38,7 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.FORGET_ME: forget_me,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
+    custom_ids.FIT: check_oneself,
 }
 
 

@@ -12,8 +12,17 @@ from discord.utils import utcnow
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.about import shown_topics
+from bot.discord_app.rendering.comparison import compared_again
 from bot.discord_app.rendering.quoting import CUT
-from bot.discord_app.rendering.shown import TOPICS, Shown, offering_people, quoting, shown_answer
+from bot.discord_app.rendering.shown import (
+    COMPARED,
+    TOPICS,
+    Shown,
+    offering_people,
+    quoting,
+    shown_answer,
+)
+from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, show_instead
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import buttons_under, needs_fetching, reread
@@ -24,7 +33,7 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     advisor: Advisor = interaction.client.advisor
     own = interaction.user.id == int(named["asker"])
     if needs_fetching(named):
-        await interaction.response.defer(ephemeral=not own, thinking=not own)
+        await defer(interaction, ephemeral=not own, thinking=not own)
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         await say(interaction, phrases.PAGES_CHANGED)
         return
@@ -41,6 +50,8 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     advisor: Advisor = interaction.client.advisor
     if named["source"] == TOPICS:
         return shown_topics(advisor)
+    if named["source"].startswith(f"{COMPARED}."):
+        return compared_again(advisor, named["source"])
     found = await reread(interaction, named)
     if found is None:
         return None

@@ -8,6 +8,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Outcome
 from bot.core.answering.outcome import Strictness
 from bot.core.knowledge.model import Career, Knowledge
+from bot.core.retrieval.learning import Learned
 from tests.core import tiny
 
 
@@ -75,10 +76,14 @@ class TestAsk:
         assert answer.parts == ()
         assert answer.unanswered == ("how do i cook a lasagna for eight people",)
 
-    def test_a_career_can_be_asked_alone(self, town: Advisor) -> None:
+    def test_a_career_that_is_handed_in_answers_what_names_none(self, town: Advisor) -> None:
         for career in ("baker", "smith"):
-            answer = town.ask("what does a baker earn in a year", career=career)
-            assert {part.career for part in answer.parts} <= {career}
+            answer = town.ask("what do they earn in a year", career=career)
+            assert {part.career for part in answer.parts} == {career}
+
+    def test_a_name_in_the_words_counts_more_than_the_career_handed_in(self, town: Advisor) -> None:
+        answer = town.ask("what does a baker earn in a year", career="smith")
+        assert {part.career for part in answer.parts} == {"baker"}
 
     def test_of_several_careers_the_one_that_is_meant_answers(self, town: Advisor) -> None:
         for career in ("baker", "smith"):
@@ -189,3 +194,101 @@ def test_a_strict_advisor_claims_to_answer_less_than_a_loose_one(
         return sum(answer.outcome is Outcome.ANSWERED for answer in answers)
 
     assert answered(Strictness.STRICT) < answered(Strictness.LOOSE)
+
+
+class TestSeveralCareers:
+    def test_an_item_is_shown_of_the_first_that_has_it(self, careers_advisor: Advisor) -> None:
+        (part,) = careers_advisor.show_anywhere("salary.factors").parts
+        assert part.career == "data-engineer"
+        offered = {one.career: one.entry for one in part.elsewhere}
+        assert offered["machine-learning-engineer"] == "salary.factors"
+        assert offered["nurse"] == "salary"
+
+    def test_an_item_that_none_has_is_a_key_error(self, careers_advisor: Advisor) -> None:
+        with pytest.raises(KeyError):
+            careers_advisor.show_anywhere("love.letters")
+
+    @pytest.mark.parametrize(
+        ("text", "career", "rest"),
+        [
+            ("nurse", "nurse", ""),
+            ("tide-warden", "tide-warden", ""),
+            ("average pay of a nrse", "nurse", "average pay of a"),
+            ("nurse or baker", None, "nurse or baker"),
+            ("average", None, "average"),
+            ("", None, ""),
+        ],
+    )
+    def test_a_career_is_known_by_its_name(
+        self, careers_advisor: Advisor, text: str, career: str | None, rest: str
+    ) -> None:
+        found, beside = careers_advisor.called(text)
+        assert (found.id if found else None, beside) == (career, rest)
+
+    def test_a_career_that_is_alone_is_known_by_its_name_as_well(self, advisor: Advisor) -> None:
+        found, _ = advisor.called("ml engineers")
+        assert found is advisor.careers[0]
+
+    def test_entries_of_all_careers_are_suggested_best_first(
+        self, careers_advisor: Advisor
+    ) -> None:
+        found = careers_advisor.suggest_anywhere("how is the dough mad", 5)
+        assert (found[0].career, found[0].entry) == ("baker", "duties.dough")
+        assert len(careers_advisor.suggest_anywhere("salary", 7)) == 7
+        named = careers_advisor.suggest_anywhere("beekeeper pay", 9)
+        assert {one.career for one in named} == {"beekeeper"}
+
+    def test_what_follows_is_about_the_career_named_before(self, careers_advisor: Advisor) -> None:
+        answer = careers_advisor.ask("How much does a nurse earn? And do they work at night?")
+        shown = [(part.career, part.entry) for part in answer.parts]
+        assert shown == [("nurse", "salary"), ("nurse", "duties.shifts")]
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            "How much does a nurse earn? And a baker?",
+            "how much does a nurse earn and a baker?",
+            "nurse vs baker salary",
+            "nurse vs baker: who earns more?",
+        ],
+    )
+    def test_two_that_are_named_answer_in_their_order(
+        self, careers_advisor: Advisor, question: str
+    ) -> None:
+        answer = careers_advisor.ask(question)
+        shown = [(part.career, part.entry) for part in answer.parts]
+        assert shown == [("nurse", "salary"), ("baker", "salary")]
+
+    def test_one_that_is_only_spoken_of_does_not_answer(self, careers_advisor: Advisor) -> None:
+        for question in (
+            "how good at software engineering must one be",
+            "how close is an ml engineer to data science and software engineering",
+        ):
+            answer = careers_advisor.ask(question)
+            assert {part.career for part in answer.parts} == {"machine-learning-engineer"}
+
+    def test_one_that_is_mentioned_in_passing_does_not_answer(
+        self, careers_advisor: Advisor
+    ) -> None:
+        answer = careers_advisor.ask("I'm a nurse. How do I become a machine learning engineer?")
+        shown = [(part.career, part.entry) for part in answer.parts]
+        assert shown == [("machine-learning-engineer", "steps")]
+
+    def test_an_answer_is_explained_by_the_career_that_gave_it(
+        self, careers_advisor: Advisor
+    ) -> None:
+        for part in careers_advisor.ask("How much does a nurse earn? And a baker?").parts:
+            assert part.career in careers_advisor.explain(part).read_as
+
+
+def test_a_recent_answer_is_given_again_and_only_to_the_same_question(
+    knowledge: Knowledge, learned: dict[str, Learned], advisor: Advisor
+) -> None:
+    remembering = Advisor(knowledge, learned, recent=2)
+    first = remembering.ask("what do they earn")
+    assert remembering.ask("what do they earn") is first
+    assert remembering.ask("what do they earn", None, Strictness.STRICT) is not first
+    remembering.ask("which degree do i need")
+    again = remembering.ask("what do they earn")
+    assert again is not first
+    assert again == first == advisor.ask("what do they earn")

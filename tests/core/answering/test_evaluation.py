@@ -128,3 +128,9 @@ def test_evaluating_asks_every_question(bakery_advisor: Advisor) -> None:
     results = evaluate(bakery_advisor, questions)
     assert [one.question for one in results] == questions
     assert results[0].answer.small_talk is not None
+
+
+def test_an_entry_of_another_career_is_not_accepted(bakery_advisor: Advisor) -> None:
+    found = answer(bakery_advisor, "pay.average")
+    for career, right in ((None, True), ("baker", True), ("smith", False)):
+        assert Result(question(career=career), found).is_right is right

@@ -67,3 +67,18 @@ def test_the_opening_is_all_there_is_where_there_are_no_parts(
     assert phrases.opening(bakery_advisor.ask("hello"), careers) == phrases.small_talk_line(
         SmallTalk.GREETING, careers
     )
+
+
+def test_several_careers_are_named_without_their_sections(baker: Career) -> None:
+    smith = baker.model_copy(update={"id": "smith", "title": "smith"})
+    assert phrases.knows((baker, smith)) == "I know about these careers: baker, smith."
+    assert phrases.unknown_career((baker, smith)).endswith("baker, smith.")
+    assert "smith" in phrases.has_no_section(smith, "pay", (baker,))
+
+
+def test_a_heading_names_its_career_where_there_are_several(baker: Career, part: Part) -> None:
+    smith = baker.model_copy(update={"id": "smith", "title": "smith"})
+    tips = replace(part, heading="Are there tips?")
+    assert phrases.heading(tips, (baker,)) == "Are there tips?"
+    assert phrases.heading(tips, (baker, smith)) == "Baker: Are there tips?"
+    assert phrases.heading(part, (baker, smith)) == part.heading

@@ -47,3 +47,29 @@ def test_without_a_readable_word_the_whole_section_is_shown(advisor: Advisor, ty
     career = advisor.careers[0]
     answer = section_answer(advisor, career, career.section_of("traits"), typed)
     assert [part.entry for part in answer.parts] == ["traits"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "career", "entry"),
+    [
+        ("", "baker", "salary"),
+        ("average", "baker", "salary.average"),
+        ("nurse", "nurse", "salary"),
+        ("nurse average", "nurse", "salary.average"),
+        ("average pay of nurses", "nurse", "salary.average"),
+        ("price of a violin", "luthier", "salary.prices"),
+    ],
+)
+def test_without_a_career_that_was_chosen_the_words_or_the_first_decide(
+    careers_advisor: Advisor, typed: str, career: str, entry: str
+) -> None:
+    first = careers_advisor.careers[0]
+    section = first.section_of("salary")
+    answer = section_answer(careers_advisor, first, section, typed, chosen=False)
+    assert [(part.career, part.entry) for part in answer.parts] == [(career, entry)]
+
+
+def test_a_career_that_was_chosen_is_shown_without_the_others(careers_advisor: Advisor) -> None:
+    first = careers_advisor.careers[0]
+    answer = section_answer(careers_advisor, first, first.section_of("salary"), "")
+    assert answer.parts[0].elsewhere == ()

@@ -70,6 +70,13 @@ def test_words_that_yaml_would_turn_into_other_things_stay_words(folder: Path) -
 
 TIPS = "text: Some bakers get tips from their customers."
 
+
+def figured(figure: str, mark: str = "") -> str:
+    """Return the tiny career with a figure beside the average wage."""
+    due = "review_by: 1924-12-31"
+    return replaced(due, f"{due}\n        {mark}figure: {figure}")
+
+
 ONE_FAULT = {
     "YAML that cannot be parsed": (
         replaced("names: [bread maker]", "names: [bread maker").replace("source:", "source‸:", 1),
@@ -110,6 +117,28 @@ ONE_FAULT = {
     "a reference to no entry": (
         replaced("closest: [pay.average, pay]", "closest: [‸pay.averge, pay]"),
         ('no entry "pay.averge"', 'did you mean "pay.average"?'),
+    ),
+    "a tie to no entry": (
+        replaced(TIPS, TIPS + "\n        ties: [day.flour, ‸day.flouer]"),
+        ('no entry "day.flouer"', 'did you mean "day.flour"?'),
+    ),
+    "a tie to a whole section": (
+        replaced(TIPS, TIPS + "\n        ties: [‸day]"),
+        ('"ties[0]" has a form that is not allowed', "it must match"),
+    ),
+    "a figure with another number than its passage": (
+        figured('{what: A baker earns, ‸amount: "40,00", per: a year}'),
+        ("\"amount\" is not in the text: '40,00'", "word for word"),
+    ),
+    "a figure for a place that its passage does not name": (
+        figured('{what: A baker earns, amount: "40,000", per: a year, ‸place: in France}'),
+        ('"place" is not in the text', "word for word"),
+    ),
+    "a figure without a date": (
+        figured('{what: A baker earns, amount: "40,000 crowns", per: a year}', mark="‸").replace(
+            'as_of: "1923", ', ""
+        ),
+        ("a figure without a date", 'give its source "as_of:"'),
     ),
     "a list where a reference belongs": (
         replaced("closest: [pay.average, pay]", "closest: [pay.average, ‸[pay]]"),
@@ -395,3 +424,17 @@ def test_whatever_stands_in_a_file_only_knowledge_or_its_faults_come_back(
         return
     assert faults
     assert all(fault.line >= 1 and fault.column >= 1 for fault in faults)
+
+
+def test_a_figure_in_the_words_of_its_passage_and_a_tie_are_read(folder: Path) -> None:
+    figure = '{what: A baker earns, amount: "40,000 crowns", per: a year}'
+    text = figured(figure).replace(TIPS, f"{TIPS}\n        ties: [day.flour]")
+    write(folder, text)
+    (career,) = load_knowledge(folder).careers
+    average, tips = career.entry("pay.average"), career.entry("pay.tips")
+    assert average is not None
+    assert average.figure is not None
+    assert average.figure.amount == "40,000 crowns"
+    assert average.figure.place is None
+    assert tips is not None
+    assert tips.ties == ("day.flour",)

@@ -341,7 +341,7 @@ async def test_where_the_bot_may_not_post_the_asker_is_told_and_owners_can_be(
     assert channel.history() == channel.threads == []
     bot = place.env.bot
     assert isinstance(bot, AdvisorBot)
-    assert bot.refusals.of(place.guild.id) == (channel.id,)
+    assert [*bot.refusals.all()] == [channel.id]
     assert await database.requests.latest(place.guild.id, place.alice.id) is None
 
 
@@ -361,7 +361,7 @@ async def test_a_failure_of_discord_is_withdrawn_too(place: Place, database: Dat
     channel = await set_up(place, database)
     preview = await previewed(place.alice, await asked(place, RELATED))
     path = f"/channels/{channel.id}/messages"
-    place.env.inject_error("POST", path, status=501, times=None)
+    place.env.inject_error("POST", path, status=500, times=None)
     result = await place.alice.click(preview, label=help_phrases.POST_IT)
     assert phrases.FAILED.partition("{")[0] in said(result)
     assert await database.requests.latest(place.guild.id, place.alice.id) is None

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.answering import help_phrases, phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer, Choice, Citation, Outcome, Part, Passage
+from bot.core.answering.answer import (
+    Answer,
+    CareerChoice,
+    Choice,
+    Citation,
+    Outcome,
+    Part,
+    Passage,
+)
+from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS, Shown, shown_phrase
 from bot.discord_app.views.components import Component, Kind, components
 from bot.discord_app.views.custom_ids import item_source
@@ -183,3 +193,41 @@ def test_a_fixed_phrase_offers_nothing() -> None:
 def test_the_list_of_topics_can_be_removed() -> None:
     made = Shown((), version="d0893ede5af9", source=TOPICS)
     assert labels(components(made, ASKER, private=False)) == [phrases.REMOVE]
+
+
+def elsewhere(*titles: str) -> tuple[CareerChoice, ...]:
+    return tuple(CareerChoice(one, one, "salary", f"What does a {one} earn?") for one in titles)
+
+
+def test_other_careers_are_buttons_by_their_titles_while_a_row_holds_them() -> None:
+    titles = ("smith", "nurse", "cook", "scribe", "potter")
+    offered = shown(answer(replace(part(), elsewhere=elsewhere(*titles))))
+    buttons = offered[: len(titles)]
+    assert labels(buttons) == ["Smith", "Nurse", "Cook", "Scribe", "Potter"]
+    assert {one.kind for one in buttons} == {Kind.BUTTON}
+    assert buttons[1].custom_id == "show:d0893e:nurse:salary"
+
+
+def test_more_careers_are_a_select_of_questions_that_name_them() -> None:
+    many = (*elsewhere(*(f"craft{n}" for n in range(30))), CareerChoice("a", "scribe", "b", "Why?"))
+    select, *_ = shown(answer(replace(part(), elsewhere=many[-26:])))
+    assert (select.kind, select.label) == (Kind.SELECT, phrases.ANOTHER_CAREER)
+    assert len(select.options) == limits.SELECT_OPTIONS
+    select, *_ = shown(answer(replace(part(), elsewhere=many[-6:])))
+    assert select.options[-1].label == "Scribe: Why?"
+    assert select.options[0].label == "What does a craft25 earn?"
+
+
+def test_other_careers_of_two_questions_are_one_select() -> None:
+    parts = (part(), part("steps.degree", "Training"))
+    offered = shown(answer(*(replace(one, elsewhere=elsewhere("nurse")) for one in parts)))
+    (select,) = [one for one in offered if one.kind is Kind.SELECT]
+    assert [option.value for option in select.options] == ["nurse:salary"]
+
+
+def test_everything_at_once_keeps_to_five_rows() -> None:
+    tied = tuple(Choice(f"salary.e{n}", f"Question {n}?") for n in range(12))
+    one = replace(part(tied=tied, also=(Choice("role", "What?"),)), elsewhere=elsewhere("nurse"))
+    offered = shown(answer(one), page=(1, 3))
+    assert max(component.row for component in offered) == limits.ROWS - 1
+    assert labels(offered).count("Nurse") == 1

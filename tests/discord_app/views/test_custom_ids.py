@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Topic
+from bot.core.answering.fit import MOST
 from bot.discord_app import limits
 from bot.discord_app.rendering.shown import ABOVE, AGAIN, TOPICS
 from bot.discord_app.views import custom_ids
@@ -36,6 +37,14 @@ def test_a_name_too_long_for_discord_is_not_written() -> None:
 def test_a_name_of_another_form_is_not_written(item_id: str) -> None:
     assert custom_ids.show_id(VERSION, "c", item_id) is None
     assert custom_ids.item_value("c", item_id) is None
+
+
+def test_a_self_check_of_any_career_fits_with_all_its_ratings() -> None:
+    custom_id = custom_ids.fit_id(VERSION, "c" * 40, (5,) * MOST, "result", 99)
+    assert len(custom_id) <= limits.CUSTOM_ID
+    found = custom_ids.FIT.fullmatch(custom_id)
+    assert found
+    assert found["ratings"] == "5" * MOST
 
 
 IDS = st.integers(0, 2**64 - 1)

@@ -33,6 +33,7 @@ def message_faults(body: Body, *, new: bool) -> Iterator[str]:
     if (new or all(key in body for key in SHOWN)) and not any(map(body.get, SHOWN)):
         yield "the message is empty"
     yield from _mention_faults(body)
+    yield from _attachment_faults(body)
     embeds = body.get("embeds") or []
     for embed in embeds:
         yield from _embed_faults(embed)
@@ -61,6 +62,16 @@ def _mention_faults(body: Body) -> Iterator[str]:
         yield "allowed_mentions is not given, so that everything in the text pings"
     elif any(allowed.get(key) for key in ("parse", "users", "roles", "replied_user")):
         yield f"somebody is pinged: {allowed}"
+
+
+def _attachment_faults(body: Body) -> Iterator[str]:
+    yield from lengths(body, "attachments", limits.ATTACHMENTS)
+    attached = body.get("attachments") or []
+    yield from twice([one["id"] for one in attached], "attachment's id")
+    for one in attached:
+        yield from lengths(one, "description", limits.ATTACHMENT_DESCRIPTION)
+        if "filename" in one and not (one.get("description") or "").strip():
+            yield "a new file has no words that stand for it"
 
 
 def _embed_faults(embed: Body) -> Iterator[str]:

@@ -32,6 +32,7 @@ MESSAGE: dict[str, Any] = {
         }
     ],
     "components": [{"type": 1, "components": [BUTTON]}, {"type": 1, "components": [SELECT]}],
+    "attachments": [{"id": 0, "filename": "map.png", "description": "A map"}],
     "allowed_mentions": {"parse": [], "replied_user": False},
 }
 WORD = {"name": "word", "description": "A word", "type": 3, "required": True}
@@ -39,6 +40,7 @@ SLASH: dict[str, Any] = {"name": "say", "description": "Say a word", "options": 
 MENU = {"name": "Answer this", "type": 3}
 
 EMBED, FIELD = ("embeds", 0), ("embeds", 0, "fields", 0)
+FILES, MAP = ("attachments",), MESSAGE["attachments"][0]
 ROWS, PRESSED = ("components",), ("components", 0, "components")
 CHOSEN = ("components", 1, "components", 0)
 LONG_EMBED = {"description": "d" * limits.EMBED_DESCRIPTION}
@@ -59,6 +61,10 @@ MESSAGE_CHANGES: list[tuple[tuple[Any, ...], Any]] = [
     ((*FIELD, "name"), " "),
     ((*FIELD, "value"), ""),
     ((*FIELD, "value"), "v" * (limits.EMBED_FIELD_VALUE + 1)),
+    (FILES, [{**MAP, "description": "d" * (limits.ATTACHMENT_DESCRIPTION + 1)}]),
+    (FILES, [{"id": 0, "filename": "map.png"}]),
+    (FILES, [MAP, MAP]),
+    (FILES, [{**MAP, "id": n} for n in range(limits.ATTACHMENTS + 1)]),
     (ROWS, [{"type": 1, "components": [{**BUTTON, "custom_id": f"{n}"}]} for n in range(6)]),
     (ROWS, [{"type": 10, "content": "text"}]),
     (PRESSED, []),

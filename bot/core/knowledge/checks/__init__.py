@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.knowledge.checks.amounts import past_review, thin
+from bot.core.knowledge.checks.between import shared_names
 from bot.core.knowledge.checks.confusion import competing, found_elsewhere
 from bot.core.knowledge.checks.duplicates import near_duplicates
 from bot.core.knowledge.checks.finding import Finding
@@ -12,7 +13,7 @@ from bot.core.knowledge.checks.wording import dead_vocabulary, own_words, shared
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.left_out import left_out
 
-__all__ = ["Finding", "findings"]
+__all__ = ["Finding", "findings", "shared_names"]
 
 
 def findings(career: Career, today: date) -> tuple[Finding, ...]:

@@ -1,0 +1,67 @@
+"""Tell which segments of a message are questions of their own, and which were left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.answering.answer import Outcome
+from bot.core.answering.judged import Judged
+from bot.core.answering.names import stems_of_names
+from bot.core.answering.overview import ASKING
+from bot.core.answering.parting import STANDS_ALONE
+from bot.core.retrieval.features import FUNCTION_STEMS, stem
+
+CLEAR = 0.9
+"""Confidence from which a segment is answered although the message as a whole is declined."""
+
+MIN_UNANSWERED_WORDS = 3
+"""A segment of fewer words ("right?") is not counted as a question of its own."""
+
+
+def is_clear(judged: Judged) -> bool:
+    """Say whether a segment is answered for sure."""
+    return judged.outcome is Outcome.ANSWERED and judged.confidence >= CLEAR
+
+
+def left_open(judged: Sequence[Judged], sure: Sequence[Judged]) -> tuple[str, ...]:
+    """List the declined segments that are about something else than those that stand alone.
+
+    One that comes nearest to an entry that is shown already belongs to the question about it.
+    """
+    shown = {_place(one) for one in sure}
+    return tuple(
+        one.text
+        for one in judged
+        if one.outcome is Outcome.DECLINED
+        and len(one.reading.words) >= MIN_UNANSWERED_WORDS
+        and names_something(one)
+        and _place(one) not in shown
+    )
+
+
+def _stands_alone(judged: Judged) -> bool:
+    """Say whether a segment is a question by itself."""
+    sure = judged.confidence >= STANDS_ALONE
+    return sure and judged.outcome is not Outcome.DECLINED and names_something(judged)
+
+
+def names_something(judged: Judged) -> bool:
+    """Say whether a text has a word of its own, as "where are they" and "do mles" have not."""
+    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
+    return bool(told - stems_of_names(judged.career))
+
+
+def about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
+    """Keep the segments that stand alone; of two about one entry, the surer."""
+    kept: dict[tuple[str, str], Judged] = {}
+    for one in judged:
+        if not _stands_alone(one):
+            continue
+        known = kept.get(_place(one))
+        if known is None or one.confidence > known.confidence:
+            kept[_place(one)] = one
+    return [one for one in judged if kept.get(_place(one)) is one]
+
+
+def _place(judged: Judged) -> tuple[str, str]:
+    return judged.career.id, judged.ranking.best
