@@ -24,6 +24,7 @@ from bot.discord_app.cogs.compare import Compare
 from bot.discord_app.cogs.curate import Curate
 from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.membership import Membership
+from bot.discord_app.cogs.own_data import OwnData
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.cogs.setup import Setup
@@ -112,6 +113,7 @@ class AdvisorBot(commands.Bot):
             Fit(self.advisor, self.tree),
             *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
             *self._remembering(popularity),
+            OwnData(),
             # After the others, as a section may be named as one of their commands.
             Sections(self.advisor, popularity, self.topics, self.tree),
             AnswerThis(self.tree),

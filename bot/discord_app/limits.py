@@ -10,6 +10,9 @@ EMBEDS = 10
 ATTACHMENTS = 10
 ATTACHMENT_DESCRIPTION = 1024
 
+# https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel
+POST_TITLE = 100
+
 # https://docs.discord.com/developers/resources/message#embed-object-embed-limits
 EMBED_TITLE = 256
 EMBED_DESCRIPTION = 4096

@@ -136,6 +136,13 @@ async def answer(interaction: discord.Interaction[Any], shown: Shown, *, private
     await respond(interaction, shown, private=server.hides(private))
 
 
+async def respond_with_all(interaction: discord.Interaction[Any], shown: Shown) -> None:
+    """Answer in private with every page at once, where none can be turned."""
+    embeds = audience_of(interaction, private=True).embeds
+    for number in range(len(pages(shown, embeds=embeds))):
+        await respond(interaction, shown, private=True, number=number)
+
+
 async def show_instead(
     interaction: discord.Interaction[Any], shown: Shown, number: int = 0
 ) -> None:

@@ -54,6 +54,11 @@ class Topics:
             return None
         return noted.topic if speaker.private or not noted.private else None
 
+    def forget_person(self, person: int) -> None:
+        """Let a person begin anew everywhere."""
+        for channel, who in [key for key in self._noted if key[1] == person]:
+            del self._noted[channel, who]
+
     def forget(self, speaker: Speaker) -> None:
         """Let the speaker begin anew."""
         self._noted.pop((speaker.channel, speaker.person), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -20,8 +20,10 @@ from bot.storage.notes import Notes
 from bot.storage.people import People
 from bot.storage.progress import Ways
 from bot.storage.protocol import Storage
+from bot.storage.records import Keeping
 from bot.storage.remembered import RememberedGuilds
 from bot.storage.requests import Requests
+from bot.storage.tables import KEEPINGS
 from bot.storage.transactions import Transactions
 from bot.storage.votes import Votes
 
@@ -30,6 +32,7 @@ class Database:
     """Hold the stores of one database; it is a `protocol.Storage`."""
 
     def __init__(self, engine: AsyncEngine) -> None:
+        self.keepings: Mapping[str, Keeping] = KEEPINGS
         self._transactions = transactions = Transactions(engine)
         self.guilds = RememberedGuilds(Guilds(transactions))
         self.votes = Votes(transactions)

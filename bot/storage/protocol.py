@@ -17,6 +17,7 @@ from bot.storage.records import (
     GapText,
     GuildSettings,
     HelpRequest,
+    Keeping,
     Progress,
     StepState,
     Vote,
@@ -132,6 +133,10 @@ class PersonStore(Protocol):
 
 class Storage(Protocol):
     """Hold everything that is remembered."""
+
+    @property
+    def keepings(self) -> Mapping[str, Keeping]:
+        """What is kept in each table, by its name."""
 
     @property
     def guilds(self) -> GuildStore:

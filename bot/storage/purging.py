@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.records import LEFT_DAYS, RETENTION_DAYS
-from bot.storage.tables import KEEPINGS, SERVERS_OWN, Moment, guilds, metadata
+from bot.storage.records import LEFT_DAYS, RETENTION_DAYS, SERVERS_OWN
+from bot.storage.tables import KEEPINGS, Moment, guilds, metadata
 
 
 async def purge(connection: AsyncConnection, now: datetime) -> int:

@@ -20,11 +20,33 @@ LEFT_DAYS = 30
 
 DROPPED = "dropped"
 """The kind of the count of texts for which there was no room."""
+SERVERS_OWN = 0
+"""Instead of a number of days: as long as the server's own setting says."""
 
 LARGEST_ID = 2**63 - 1
 """The largest id that a database's integer holds; Discord's reach it in the year 2084."""
 
 Id = Annotated[int, Field(gt=0, le=LARGEST_ID)]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Declare what a table holds, of whom, why, and for how long."""
+
+    holds: str
+    """What it tells, in the words of `/privacy`; of a person who is addressed as *you*."""
+    why: str
+    """What that is needed for, in the words of `/privacy`."""
+    days: int | None
+    """Days after which a row goes, SERVERS_OWN, or None: with the row of which it is a part."""
+    after: str = ""
+    """What the days count from, if not from what is kept itself."""
+    person: str | None = None
+    """The column with the person's id; None where nothing can be traced to a person."""
+    age: str | None = None
+    """The column with the day or moment from which `days` count."""
+    guild: str | None = None
+    """The column with the server's id."""
 
 
 class GuildSettings(BaseModel):

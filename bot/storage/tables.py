@@ -5,7 +5,6 @@ A test refuses a table without a `Keeping`, and one with a column of persons tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,10 +26,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-from bot.storage.records import LEFT_DAYS, RETENTION_DAYS
-
-SERVERS_OWN = 0
-"""Instead of a number of days: as long as the server's own setting says."""
+from bot.storage.records import LEFT_DAYS, RETENTION_DAYS, SERVERS_OWN, Keeping
 
 REQUEST_DAYS = 30
 """How long it is kept that somebody asked for help; the cooldown needs a part of it."""
@@ -40,22 +36,6 @@ PROGRESS_DAYS = 730
 
 COUNT_DAYS = 730
 """How long counts are kept: two years can be compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Declare what a table holds of persons and for how long."""
-
-    holds: str
-    """What it tells of a person, in the words of `/privacy`; empty where it tells of none."""
-    days: int | None
-    """Days after which a row goes, SERVERS_OWN, or None: with the server, or with its parent."""
-    person: str | None = None
-    """The column with the person's id."""
-    age: str | None = None
-    """The column with the day or moment from which `days` count."""
-    guild: str | None = None
-    """The column with the server's id."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -98,7 +78,14 @@ guilds = _table(
     Column("retention_days", Integer, nullable=False, default=RETENTION_DAYS),
     Column("changed_at", Moment, nullable=False, index=True),
     Column("left_at", Moment, index=True),
-    keeping=Keeping("", days=LEFT_DAYS, age="left_at", guild="guild"),
+    keeping=Keeping(
+        "how a server is set up, by the ids of its channels and roles",
+        why="so that I behave there as its owners want",
+        days=LEFT_DAYS,
+        after="the server removed me",
+        age="left_at",
+        guild="guild",
+    ),
 )
 
 votes = _table(
@@ -112,6 +99,7 @@ votes = _table(
     Column("day", Date, nullable=False),
     keeping=Keeping(
         "whether an answer helped you, why not, and on which day",
+        why="so that answers that do not help are found and mended",
         days=SERVERS_OWN,
         person="person",
         age="day",
@@ -128,7 +116,12 @@ vote_entries = _table(
     ForeignKeyConstraint(
         ["answer", "person"], ["votes.answer", "votes.person"], ondelete="CASCADE"
     ),
-    keeping=Keeping("what the answer that you voted on showed", days=None, person="person"),
+    keeping=Keeping(
+        "which topics the answer that you voted on showed",
+        why="so that your vote counts for those",
+        days=None,
+        person="person",
+    ),
 )
 
 gap_texts = _table(
@@ -142,7 +135,14 @@ gap_texts = _table(
     Column("entry", String(128), nullable=False),
     Column("state", String(8), nullable=False),
     Index("gap_texts_by_day", "guild", "state", "day"),
-    keeping=Keeping("", days=SERVERS_OWN, age="day", guild="guild"),
+    keeping=Keeping(
+        "the words of questions that found no answer, without who asked and without the mentions, "
+        "addresses and long numbers in them",
+        why="so that those who keep my knowledge see what it lacks",
+        days=SERVERS_OWN,
+        age="day",
+        guild="guild",
+    ),
 )
 
 day_counts = _table(
@@ -151,7 +151,13 @@ day_counts = _table(
     Column("day", Date, primary_key=True),
     Column("kind", String(24), primary_key=True),
     Column("number", BigInteger, nullable=False),
-    keeping=Keeping("", days=COUNT_DAYS, age="day", guild="guild"),
+    keeping=Keeping(
+        "how many questions a server asked on a day, and how many of them were answered",
+        why="so that it can be seen whether I get better",
+        days=COUNT_DAYS,
+        age="day",
+        guild="guild",
+    ),
 )
 
 help_requests = _table(
@@ -164,6 +170,7 @@ help_requests = _table(
     Column("closed_at", Moment),
     keeping=Keeping(
         "when you last asked the people of a server for help, and where that was posted",
+        why="so that you have one open request at a time, which can be closed",
         days=REQUEST_DAYS,
         person="person",
         age="at",
@@ -180,6 +187,7 @@ progress = _table(
     Column("day", Date, nullable=False),
     keeping=Keeping(
         "which steps of a career you have done, are learning or skip",
+        why="so that I can show you your way",
         days=PROGRESS_DAYS,
         person="person",
         age="day",

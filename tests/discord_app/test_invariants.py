@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -20,10 +21,10 @@ from bot.discord_app.topics import Topics
 from tests.discord_app.conftest import Place, registered, text_of
 from tests.discord_app.wire.requests import faults
 
-COMMANDS = {"ask", "fit", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
-ALWAYS_PRIVATE = {"fit"}
+COMMANDS = {"ask", "role", "duties", "salary", "roadmap", "traits", "topics", "help"}
+ALWAYS_PRIVATE = {"fit", "privacy", "mydata"}
 IN_MENUS = {phrases.ANSWER_THIS}
-SLASH = 1
+SLASH, SUBCOMMAND = 1, 1
 EVERYWHERE, INSTALLED_BY_ANYONE = {0, 1, 2}, {0, 1}
 
 TEXTS = {3: "pay"}
@@ -34,9 +35,18 @@ def slash_commands(place: Place) -> list[dict[str, Any]]:
     return [command for command in registered(place.env) if command["type"] == SLASH]
 
 
+def spoken_commands(place: Place) -> Iterator[dict[str, Any]]:
+    """What a person can send: the subcommands of a command that has some, else the command."""
+    for command in slash_commands(place):
+        below = [one for one in command["options"] if one["type"] == SUBCOMMAND]
+        for one in below or [command]:
+            parts = [command["name"], one["name"]] if below else [command["name"]]
+            yield {**one, "name": " ".join(parts)}
+
+
 async def test_every_command_is_registered_once(place: Place) -> None:
     names = [command["name"] for command in registered(place.env)]
-    assert sorted(names) == sorted(COMMANDS | IN_MENUS)
+    assert sorted(names) == sorted(COMMANDS | ALWAYS_PRIVATE | IN_MENUS)
 
 
 async def test_every_command_works_everywhere_for_everybody(place: Place) -> None:
@@ -51,16 +61,17 @@ async def test_every_slash_command_can_be_answered_in_private(place: Place) -> N
     for command in slash_commands(place):
         asks = "private" in [option["name"] for option in command["options"]]
         assert asks is (command["name"] not in ALWAYS_PRIVATE)
-    for name in ALWAYS_PRIVATE:
-        assert (await place.alice.slash(place.channel, name)).ephemeral
+    for command in spoken_commands(place):
+        if command["name"].split()[0] in ALWAYS_PRIVATE:
+            assert (await place.alice.slash(place.channel, command["name"])).ephemeral
 
 
 async def test_every_slash_command_keeps_to_the_pace_of_each_person(place: Place) -> None:
-    for command in slash_commands(place):
+    for command in spoken_commands(place):
         person = place.guild.add_member(place.env.create_user(f"user-of-{command['name']}"))
         needed = {
             option["name"]: TEXTS[option["type"]]
-            for option in command["options"]
+            for option in command.get("options", [])
             if option["required"]
         }
         shown = [

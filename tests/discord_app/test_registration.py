@@ -197,7 +197,7 @@ async def test_a_restart_with_the_same_commands_only_looks(
     looked = [r for r in place.env.http_requests[start:] if r.path.endswith("/commands")]
     assert [r.method for r in looked] == ["GET"]
     short = (await compared(again)).wanted[:HASH_SHOWN]
-    assert caplog.messages == [f"10 commands registered already ({short})"]
+    assert caplog.messages == [f"12 commands registered already ({short})"]
 
 
 def with_feedback(advisor: Advisor, description: str) -> AdvisorBot:

@@ -57,3 +57,13 @@ def test_a_topic_that_no_button_could_carry_is_not_remembered() -> None:
     kept = Topics()
     kept.keep(ALICE, Topic("c" * 40, f"{'s' * 10}.{'e' * 40}"), NOW)
     assert kept.last(ALICE, NOW) is None
+
+
+def test_a_person_who_wants_it_is_forgotten_everywhere_and_nobody_else() -> None:
+    kept = Topics()
+    other = Speaker(ALICE.channel, ALICE.person + 1)
+    elsewhere = Speaker(ALICE.channel + 1, ALICE.person)
+    for speaker in (ALICE, elsewhere, other):
+        kept.keep(speaker, PAY, NOW)
+    kept.forget_person(ALICE.person)
+    assert [kept.last(one, NOW) for one in (ALICE, elsewhere, other)] == [None, None, PAY]

@@ -16,6 +16,7 @@ from bot.core.answering.composer import career_choice
 from bot.core.answering.following import follow, topic_after
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
+from bot.discord_app.helping import with_people
 from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
@@ -62,6 +63,7 @@ class Ask(commands.Cog):
             hidden = server.hides(private)
             speaker = speaker_of(interaction, private=hidden)
             shown = await noted_for(interaction, self._answer(server.advisor, question, speaker))
+            shown = await with_people(interaction.client, shown, interaction.guild_id)
             await respond(interaction, shown, private=hidden)
         else:
             await say(interaction, phrases.ASK_SOMETHING)

@@ -15,10 +15,11 @@ from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention
 from bot.discord_app.errors import failure_phrase, named, wait_phrase
 from bot.discord_app.hearing import answer_replied_to, answer_to, hears, may_be_heard
+from bot.discord_app.helping import with_people
 from bot.discord_app.noting import let_go, names_in, noted
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.refusals import Refusals
-from bot.discord_app.rendering.shown import Shown, shown_phrase
+from bot.discord_app.rendering.shown import AGAIN, Shown, shown_phrase
 from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.sending import change, reply
 from bot.discord_app.servers import Server, Servers
@@ -147,6 +148,9 @@ class Chat(commands.Cog):
                 guild = message.guild.id if message.guild else None
                 names = names_in(message, self._bot.user)
                 shown = await noted(self._storage, shown, guild, names)
+                # Only to the person whose own question it is.
+                own = guild if shown.source == AGAIN else None
+                shown = await with_people(self._bot, shown, own)
         except Exception as error:  # whatever it is, the person gets a sentence
             return shown_phrase(failure_phrase(error, "a message"))
         return shown

@@ -19,6 +19,7 @@ from bot.core.answering.sections import command_name, section_answer
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
 from bot.discord_app.cogs.career_option import offered_careers
+from bot.discord_app.helping import with_people
 from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
@@ -175,7 +176,10 @@ async def _respond(
     speaker = speaker_of(interaction, private=private)
     topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
     shown = shown_answer(advisor, answer, utcnow().date(), _source(answer))
-    await respond(interaction, await noted_for(interaction, shown), private=private)
+    shown = await with_people(
+        interaction.client, await noted_for(interaction, shown), interaction.guild_id
+    )
+    await respond(interaction, shown, private=private)
 
 
 def _source(answer: Answer) -> str:

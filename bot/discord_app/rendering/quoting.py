@@ -36,6 +36,11 @@ def quoted(content: str) -> tuple[str, bool] | None:
     return question.removesuffix(CUT), question.endswith(CUT)
 
 
+def visible_line(text: str) -> str:
+    """Write a person's own words on one line, for where Discord knows no Markdown."""
+    return " ".join(_visible(text).split())
+
+
 def _visible(line: str) -> str:
     """Leave out what cannot be seen but can turn, hide or break the text around it."""
     return "".join(

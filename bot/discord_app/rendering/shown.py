@@ -47,6 +47,8 @@ class Shown:
     """Whether it helped can be said, and is kept."""
     noted: str = ""
     """Key under which the question's text was taken down; empty where it was not."""
+    for_people: bool = False
+    """Whether its asker may pass the question on to the people of the server."""
     picture: Subject | None = None
     """What is drawn and attached to the first page, where files may be sent."""
     check: SelfCheck | None = None
@@ -77,8 +79,17 @@ def shown_check(check: SelfCheck) -> Shown:
     return Shown(result_cards(check), picture=radar_of(check), check=check)
 
 
+def offering_people(shown: Shown) -> Shown:
+    """Let the question be passed on, quoted above even if declined: it is to be read from there."""
+    quotes = shown.answer is not None and shown.source == ABOVE
+    quote = shown.answer.question if shown.answer and quotes else shown.quote
+    return replace(shown, for_people=True, quote=quote)
+
+
 def quoting(shown: Shown) -> Shown:
     """Show the same with its question quoted above, for where it can be read nowhere else."""
-    if shown.answer is None or not shown.answer.parts or shown.source != AGAIN:
+    if shown.answer is None or shown.source != AGAIN:
+        return shown
+    if not shown.answer.parts and not shown.for_people:
         return shown
     return replace(shown, source=ABOVE, quote=shown.answer.question)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.core.answering import phrases
+from bot.core.answering import help_phrases, phrases
 from bot.core.answering.answer import Answer, Part
 from bot.discord_app import limits
 from bot.discord_app.rendering.fitting import clip
@@ -14,7 +14,8 @@ from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.views import custom_ids
 
 SECTIONS_SHOWN = limits.BUTTONS_A_ROW - 2
-"""Sections that can be opened; they share a row with *Why this answer?* and *Remove* or *Post*."""
+"""Sections that can be opened; they share a row with *Why this answer?* and *Remove* or *Post*, and
+make room for *Ask a human*."""
 
 
 class Kind(StrEnum):
@@ -22,6 +23,7 @@ class Kind(StrEnum):
 
     BUTTON = "button"
     MAIN = "main"
+    DANGER = "danger"
     SELECT = "select"
     TEXT_CHANNELS = "text channels"
     FORUMS = "forums"
@@ -70,7 +72,8 @@ def components(
     if not shown.version or (answer is not None and answer.small_talk is not None):
         return ()
     source = custom_ids.source_after(shown.source, answer.topic if answer else None)
-    last = list(_about(answer, source)) if answer else []
+    people = list(_people(shown, source, asker))
+    last = [*_about(answer, source, SECTIONS_SHOWN - len(people)), *people] if answer else []
     if shown.postable:
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
@@ -88,11 +91,17 @@ def components(
     return tuple(_in_rows([*_chunks(tied[: room * limits.BUTTONS_A_ROW]), *rows]))
 
 
-def _about(answer: Answer, source: str) -> Iterator[Component]:
-    """Offer why the answer is as it is, and the sections around it."""
+def _about(answer: Answer, source: str, sections: int) -> Iterator[Component]:
+    """Offer why the answer is as it is, and that many sections around it."""
     if answer.parts:
         yield from _buttons([(phrases.WHY, custom_ids.why_id(answer.knowledge_version, source))])
-    yield from list(_sections(answer))[:SECTIONS_SHOWN]
+    yield from list(_sections(answer))[:sections]
+
+
+def _people(shown: Shown, source: str, asker: int) -> Iterator[Component]:
+    """Offer to pass the question on to people."""
+    if shown.for_people:
+        yield from _buttons([(help_phrases.ASK_A_HUMAN, custom_ids.human_id(asker, source))])
 
 
 def _renewing(shown: Shown, asker: int) -> Iterator[Component]:

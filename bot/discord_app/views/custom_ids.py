@@ -52,6 +52,11 @@ WHY = re.compile(f"why:{_VERSION}:{_SOURCE}")
 PAGE = re.compile(rf"page:{_VERSION}:(?P<asker>{_ID}):(?P<number>[0-9]{{1,3}}):{_SOURCE}")
 REMOVE = re.compile(rf"remove:(?P<asker>{_ID})")
 NEW_TOPIC = re.compile(rf"new:(?P<asker>{_ID}):(?P<source>{AGAIN}|{ABOVE})")
+HUMAN = re.compile(rf"human:(?P<asker>{_ID}):{_SOURCE}")
+ASK = re.compile(rf"ask:(?P<answer>{_ID}):(?P<question>{_ID}){_AFTER}")
+LEAVE = re.compile("leave")
+DONE = re.compile(rf"done:(?P<person>{_ID})")
+FORGET_ME = re.compile("forget-me")
 FIT = re.compile(
     rf"fit:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<ratings>[0-5]+):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,2}})"
 )
@@ -123,6 +128,25 @@ def page_id(version: str, asker: int, number: int, source: str) -> str | None:
 def new_topic_id(asker: int, source: str) -> str | None:
     """Ask to read the question at its source without a topic, which its asker may do."""
     return _fitting(NEW_TOPIC, f"new:{asker}:{source}")
+
+
+def human_id(asker: int, source: str) -> str | None:
+    """Ask to pass the question at its source on to people, which its asker may do."""
+    return _fitting(HUMAN, f"human:{asker}:{source}")
+
+
+def ask_id(answer: int, question: int, topic: Topic | None) -> str:
+    """Ask to post the question quoted above, with a link to its answer and message, 0 for none.
+
+    The question was read with the topic.
+    """
+    bare = f"ask:{answer}:{question}"
+    return _fitting(ASK, source_after(bare, topic)) or bare
+
+
+def done_id(person: int) -> str:
+    """Ask to close a person's request."""
+    return f"done:{person}"
 
 
 def remove_id(asker: int) -> str:

@@ -14,6 +14,7 @@ STYLES = {
     Kind.BUTTON: ButtonStyle.secondary,
     Kind.MAIN: ButtonStyle.primary,
     Kind.DONE: ButtonStyle.secondary,
+    Kind.DANGER: ButtonStyle.danger,
 }
 
 TEXTS = [discord.ChannelType.text, discord.ChannelType.news]

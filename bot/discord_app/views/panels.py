@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from bot.discord_app.responding import first, has_responded, later
 from bot.discord_app.views.components import Component
 from bot.discord_app.views.items import to_view
 
@@ -24,16 +25,19 @@ async def send_panel(interaction: discord.Interaction[Any], panel: Panel) -> Non
     arguments: dict[str, Any] = {"content": panel.text, "ephemeral": True}
     if panel.offered:
         arguments["view"] = to_view(panel.offered)
-    if interaction.response.is_done():
-        await interaction.followup.send(**arguments)
+    if has_responded(interaction):
+        follow_up = interaction.followup.send
+        await later(interaction, lambda: follow_up(**arguments), repeatable=False)
     else:
-        await interaction.response.send_message(**arguments)
+        await first(interaction, lambda: interaction.response.send_message(**arguments))
 
 
 async def replace_panel(interaction: discord.Interaction[Any], panel: Panel) -> None:
     """Show a panel in the place of the one in which something was pressed."""
     view = to_view(panel.offered) if panel.offered else None
-    if interaction.response.is_done():
-        await interaction.edit_original_response(content=panel.text, view=view)
+    if has_responded(interaction):
+        change = interaction.edit_original_response
+        await later(interaction, lambda: change(content=panel.text, view=view))
     else:
-        await interaction.response.edit_message(content=panel.text, view=view)
+        respond = interaction.response.edit_message
+        await first(interaction, lambda: respond(content=panel.text, view=view))

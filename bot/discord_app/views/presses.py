@@ -12,6 +12,9 @@ from bot.discord_app.curating.presses import CURATING, CURATING_FORMS
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
 from bot.discord_app.setup.pressing import open_page, set_field
 from bot.discord_app.views import custom_ids
+from bot.discord_app.views.asking import ask_people, leave, post_request
+from bot.discord_app.views.closing import close
+from bot.discord_app.views.deleting import forget_me
 from bot.discord_app.views.explaining import explain
 from bot.discord_app.views.forgetting import forget
 from bot.discord_app.views.posting import post
@@ -30,6 +33,11 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.WHY: explain,
     custom_ids.PAGE: turn,
     custom_ids.NEW_TOPIC: renew,
+    custom_ids.HUMAN: ask_people,
+    custom_ids.ASK: post_request,
+    custom_ids.LEAVE: leave,
+    custom_ids.DONE: close,
+    custom_ids.FORGET_ME: forget_me,
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
     custom_ids.FIT: check_oneself,

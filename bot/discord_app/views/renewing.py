@@ -12,6 +12,7 @@ from discord.utils import utcnow
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.following import topic_after
+from bot.discord_app.helping import with_people
 from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import shown_answer
@@ -37,7 +38,7 @@ async def renew(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
     _remember(interaction, found)
     shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), named["source"])
     again = replace(
-        shown,
+        await with_people(interaction.client, shown, interaction.guild_id),
         quote=shown.quote + CUT * found.cut,
         votable=remembers(interaction),
         noted=noted_key(interaction.message),

@@ -46,7 +46,7 @@ async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) ->
 async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
     """Say what an answer of the bot shows, for a reply to it; None where that is not known."""
     advisor = await _advisor_of(client, answer.guild.id if answer.guild else None)
-    for component in _components_of(answer):
+    for component in buttons_under(answer):
         named = custom_ids.WHY.fullmatch(component.custom_id or "")
         if named:
             found = await _reread(client, advisor, answer, named)
@@ -54,12 +54,21 @@ async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
     return None
 
 
-async def reread_above(interaction: discord.Interaction[Any]) -> Reread | None:
-    """Answer once more the question quoted above; None where there is none."""
+async def reread_above(
+    interaction: discord.Interaction[Any], topic: Topic | None = None
+) -> Reread | None:
+    """Answer once more the question quoted above, after a topic; None where there is none."""
     if interaction.message is None:
         return None
     advisor = await _advisor_of(interaction.client, interaction.guild_id)
-    return _reread_above(advisor, interaction.message, None)
+    return _reread_above(advisor, interaction.message, topic)
+
+
+def buttons_under(message: discord.Message) -> Iterator[discord.Button]:
+    """Yield what can be pressed below a message."""
+    for row in message.components:
+        if isinstance(row, discord.ActionRow):
+            yield from (one for one in row.children if isinstance(one, discord.Button))
 
 
 async def _advisor_of(client: Any, guild: int | None) -> Advisor:
@@ -94,9 +103,3 @@ async def _replied_to(client: discord.Client, answer: discord.Message) -> discor
     if reference is None or reference.message_id is None:
         return None
     return await fetched(client, reference.channel_id, reference.message_id)
-
-
-def _components_of(message: discord.Message) -> Iterator[discord.Button]:
-    for row in message.components:
-        if isinstance(row, discord.ActionRow):
-            yield from (one for one in row.children if isinstance(one, discord.Button))

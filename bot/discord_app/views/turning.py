@@ -15,12 +15,19 @@ from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.comparison import compared_again
 from bot.discord_app.rendering.quoting import CUT
-from bot.discord_app.rendering.shown import COMPARED, TOPICS, Shown, quoting, shown_answer
+from bot.discord_app.rendering.shown import (
+    COMPARED,
+    TOPICS,
+    Shown,
+    offering_people,
+    quoting,
+    shown_answer,
+)
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, show_instead
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.forgetting import noted_key
-from bot.discord_app.views.rereading import needs_fetching, reread
+from bot.discord_app.views.rereading import buttons_under, needs_fetching, reread
 
 
 async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
@@ -52,5 +59,13 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     if found is None:
         return None
     shown = shown_answer(advisor, found.answer, utcnow().date(), named["source"])
+    if _was_for_people(interaction) and interaction.user.id == int(named["asker"]):
+        shown = offering_people(shown)
     quote = shown.quote + CUT if found.cut else shown.quote
     return replace(shown, quote=quote, votable=remembers(interaction))
+
+
+def _was_for_people(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether the page before offered to pass the question on."""
+    offered = buttons_under(interaction.message) if interaction.message else ()
+    return any(custom_ids.HUMAN.fullmatch(one.custom_id or "") for one in offered)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.answering import phrases
+from bot.core.answering import help_phrases, phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import (
     Answer,
@@ -53,9 +53,15 @@ def answer(*parts: Part) -> Answer:
 
 
 def shown(
-    one: Answer, *, private: bool = False, source: str = ABOVE, number: int = 0, total: int = 1
+    one: Answer,
+    *,
+    private: bool = False,
+    source: str = ABOVE,
+    page: tuple[int, int] = (0, 1),
+    for_people: bool = False,
 ) -> tuple[Component, ...]:
-    made = Shown((), one, one.knowledge_version, source)
+    made = Shown((), one, one.knowledge_version, source, for_people=for_people)
+    number, total = page
     return components(made, ASKER, private=private, number=number, total=total)
 
 
@@ -148,20 +154,28 @@ CHOICES = st.lists(st.builds(Choice, ITEM, LINE), max_size=30).map(tuple)
     private=st.booleans(),
     pages=st.tuples(st.integers(0, 40), st.integers(1, 40)),
     votable=st.booleans(),
+    for_people=st.booleans(),
 )
-def test_whatever_the_knowledge_discord_takes_what_is_offered(
-    parts: list[Part], source: str, *, private: bool, pages: tuple[int, int], votable: bool
+def test_whatever_the_knowledge_discord_takes_what_is_offered(  # noqa: PLR0913 - drawn
+    parts: list[Part],
+    source: str,
+    *,
+    private: bool,
+    pages: tuple[int, int],
+    votable: bool,
+    for_people: bool,
 ) -> None:
-    made = Shown((), answer(*parts), "d0893ede5af9", source, votable=votable)
+    made = Shown((), answer(*parts), "d0893ede5af9", source, votable=votable, for_people=for_people)
     offered = components(made, ASKER, private=private, number=pages[0], total=sum(pages))
     assert_within_limits(offered)
+    assert (help_phrases.ASK_A_HUMAN in labels(offered)) == for_people
     if len(parts) <= 1 or source in {ABOVE, AGAIN}:  # an item shows itself alone
         assert ({phrases.SOLVED, phrases.NOT_HELPFUL} <= set(labels(offered))) == votable
 
 
 def test_the_first_the_last_and_the_pages_between_lead_to_their_neighbours() -> None:
     def turning(number: int) -> list[str]:
-        offered = shown(answer(part()), number=number, total=3)
+        offered = shown(answer(part()), page=(number, 3))
         return [one.label for one in offered if one.custom_id.startswith("page:")]
 
     assert turning(0) == ["Page 2 of 3 ▶"]
@@ -229,6 +243,6 @@ def test_other_careers_of_two_questions_are_one_select() -> None:
 def test_everything_at_once_keeps_to_five_rows() -> None:
     tied = tuple(Choice(f"salary.e{n}", f"Question {n}?") for n in range(12))
     one = replace(part(tied=tied, also=(Choice("role", "What?"),)), elsewhere=elsewhere("nurse"))
-    offered = shown(answer(one), number=1, total=3)
+    offered = shown(answer(one), page=(1, 3))
     assert max(component.row for component in offered) == limits.ROWS - 1
     assert labels(offered).count("Nurse") == 1

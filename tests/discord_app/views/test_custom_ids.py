@@ -105,6 +105,10 @@ def test_a_vote_on_any_answer_names_what_it_showed(
         st.builds(custom_ids.page_id, st.just(VERSION), IDS, st.integers(0, 999), SOURCES),
         st.builds(custom_ids.remove_id, IDS),
         st.builds(custom_ids.post_id, IDS, IDS),
+        st.builds(custom_ids.human_id, IDS, SOURCES),
+        st.builds(custom_ids.ask_id, IDS, IDS, st.none() | TOPICS_OF_ANY_NAME),
+        st.builds(custom_ids.done_id, IDS),
+        st.sampled_from([custom_ids.LEAVE.pattern, custom_ids.FORGET_ME.pattern]),
         st.builds(custom_ids.show_id, st.just(VERSION), st.just("baker"), st.just("pay.average")),
         st.just(custom_ids.related_id(VERSION)),
         st.builds(custom_ids.solved_id, OUTCOMES, MARKS),
@@ -136,6 +140,16 @@ def test_a_source_carries_the_topic_that_its_question_is_read_with(
             assert found
             assert found["source"] == source
             assert custom_ids.topic_in(found) == topic
+
+
+@given(asker=IDS, answer=IDS, topic=TOPICS_OF_ANY_NAME)
+def test_a_question_is_passed_on_with_its_topic(asker: int, answer: int, topic: Topic) -> None:
+    source = custom_ids.source_after(ABOVE, topic)
+    pressed = custom_ids.HUMAN.fullmatch(custom_ids.human_id(asker, source) or "")
+    confirmed = custom_ids.ASK.fullmatch(custom_ids.ask_id(answer, asker, topic))
+    for found in (pressed, confirmed):
+        assert found
+        assert custom_ids.topic_in(found) == topic
 
 
 def test_a_source_without_a_topic_carries_none() -> None:

@@ -20,6 +20,7 @@ EDITED = re.compile(
     r"PATCH (/channels/\d+/messages/\d+|/webhooks/\d+/[^/]+/messages/(\d+|@original))"
 )
 CALLBACK = re.compile(r"POST /interactions/\d+/[^/]+/callback")
+THREAD = re.compile(r"POST /channels/\d+/threads")
 COMMANDS = re.compile(r"PUT /applications/\d+(/guilds/\d+)?/commands")
 
 MESSAGE, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
@@ -45,6 +46,9 @@ def own_faults(method: str, path: str, body: Any) -> Iterator[str]:
         yield from message_faults(body, new=True)
     elif EDITED.fullmatch(request):
         yield from message_faults(body, new=False)
+    elif THREAD.fullmatch(request):
+        yield from lengths(body, "name", limits.POST_TITLE, least=1)
+        yield from message_faults(body["message"], new=True)
     elif CALLBACK.fullmatch(request):
         yield from _callback_faults(body)
     elif COMMANDS.fullmatch(request):
