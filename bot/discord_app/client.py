@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.way import steps_of
 from bot.discord_app.answered import Answered
 from bot.discord_app.attention import AttentionTo, only_mentions
 from bot.discord_app.cogs.about import About
@@ -19,6 +20,7 @@ from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.presses import Presses
+from bot.discord_app.cogs.roadmap import Roadmap
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
@@ -79,8 +81,10 @@ class AdvisorBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
         popularity = Popularity(self.advisor)
+        have_steps = any(map(steps_of, self.advisor.careers))
         for cog in (
             Ask(self.advisor, popularity, self.topics),
+            *([Roadmap(self.advisor, popularity, self.topics)] if have_steps else []),
             Sections(self.advisor, popularity, self.topics, self.tree),
             Fit(self.advisor),
             AnswerThis(self.tree),

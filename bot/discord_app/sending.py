@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -17,6 +18,7 @@ from bot.discord_app.topics import Speaker
 from bot.discord_app.views.components import Component, components
 from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
+from bot.discord_app.views.roadmap_components import roadmap_components
 from bot.pictures.drawing import Drawn
 
 log = logging.getLogger(__name__)
@@ -67,6 +69,8 @@ def message_of(
 
     A picture that the message had before goes, so that none stands above a page of something else.
     """
+    if picture is None and shown.unpictured:
+        shown = replace(shown, cards=shown.unpictured)
     laid_out = pages(shown, embeds=audience.embeds)
     number = min(number, len(laid_out) - 1)
     offered = _offered(shown, audience, number, len(laid_out))
@@ -81,6 +85,8 @@ def message_of(
 def _offered(shown: Shown, audience: Audience, number: int, total: int) -> tuple[Component, ...]:
     if shown.check is not None:
         return fit_components(shown.check, number, total)
+    if shown.road is not None:
+        return roadmap_components(shown.road, number, total, private=audience.private)
     return components(shown, audience.asker, private=audience.private, number=number, total=total)
 
 
@@ -101,10 +107,7 @@ async def respond(
 
     async def send(picture: Drawn | None) -> None:
         arguments = new_message_of(shown, audience, number, picture)
-        if interaction.response.is_done():
-            await interaction.followup.send(**arguments, ephemeral=audience.private)
-        else:
-            await interaction.response.send_message(**arguments, ephemeral=audience.private)
+        await _send(interaction, arguments, private=audience.private)
 
     try:
         await with_or_without(await picture_of(shown, number, files=audience.files), send)
@@ -112,6 +115,32 @@ async def respond(
         if not is_expired(error):
             raise
         log.info("An interaction expired before it was answered (%s)", error.code)
+
+
+async def hand_out(
+    interaction: discord.Interaction[Any], phrase: str, name: str, text: str
+) -> bool:
+    """Give a file of text to the person of an interaction alone; False where files may not be."""
+    audience = audience_of(interaction, private=True)
+    if not audience.files:
+        return False
+    arguments = new_message_of(shown_phrase(phrase), audience)
+    arguments["files"] = [discord.File(io.BytesIO(text.encode()), name, description=phrase)]
+    try:
+        await _send(interaction, arguments, private=True)
+    except discord.HTTPException as error:
+        log.info("A file was refused (%s %s)", error.status, error.code)
+        return is_expired(error)
+    return True
+
+
+async def _send(
+    interaction: discord.Interaction[Any], arguments: dict[str, Any], *, private: bool
+) -> None:
+    if interaction.response.is_done():
+        await interaction.followup.send(**arguments, ephemeral=private)
+    else:
+        await interaction.response.send_message(**arguments, ephemeral=private)
 
 
 async def show_instead(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.quoting import MARK
+from bot.storage.database import Database, opened
+from bot.storage.engine import database_url
 from tests.discord_app.wire.requests import faults
 
 
@@ -106,3 +109,15 @@ async def advice_place(advisor: Advisor) -> AsyncIterator[Place]:
     async with reading_place(bot) as place:
         advised.add(place.channel.id)
         yield place
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with opened(database_url(None, tmp_path)) as database:
+        yield database
+
+
+@pytest.fixture
+def remembering_bot(advisor: Advisor, database: Database) -> AdvisorBot:
+    """A bot with a database; a module takes it for its own by naming it `simcord_bot`."""
+    return AdvisorBot(advisor, storage=database)

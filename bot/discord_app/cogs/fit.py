@@ -10,8 +10,8 @@ from discord.ext import commands
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.model import Career
-from bot.discord_app import limits
+from bot.core.answering.called import career_called
+from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.rendering.shown import shown_check
 from bot.discord_app.sending import respond, say
 from bot.discord_app.views.rating import begun
@@ -27,7 +27,8 @@ class Fit(commands.Cog):
     @app_commands.describe(career="Which career; leave it out for the first that I know")
     async def fit(self, interaction: discord.Interaction[Any], career: str = "") -> None:
         """Compare yourself with the traits of a career; only you see it, nothing is saved."""
-        chosen = self._named(career)
+        careers = self._advisor.careers
+        chosen = career_called(career, careers) if career.strip() else careers[0]
         if chosen is None:
             await say(interaction, phrases.NO_CAREER)
             return
@@ -41,17 +42,5 @@ class Fit(commands.Cog):
     async def suggest(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        """Offer the careers whose name holds what is typed."""
-        wanted = typed.strip().casefold()
-        found = [one for one in self._advisor.careers if wanted in one.title.casefold()]
-        return [
-            app_commands.Choice(name=one.title, value=one.id) for one in found[: limits.CHOICES]
-        ]
-
-    def _named(self, name: str) -> Career | None:
-        """Return the career of an id, title or other name; without any, the first."""
-        wanted = name.strip().casefold()
-        for career in self._advisor.careers:
-            if not wanted or wanted in map(str.casefold, (career.id, career.title, *career.names)):
-                return career
-        return None
+        """Offer the careers by their names."""
+        return offered_careers(self._advisor.careers, typed)

@@ -14,6 +14,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
 from bot.core.answering.following import topic_after
 from bot.core.answering.sections import command_name, section_answer
+from bot.core.answering.way import SECTION as STEPS
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
 from bot.discord_app.popularity import Popularity
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 
 
 class Sections(commands.Cog):
-    """Hold a command for each section of the first career."""
+    """Hold a command for each section of the first career, but the steps, which have their own."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class Sections(commands.Cog):
         self._commands = [
             section_command(advisor, popularity, topics, advisor.careers[0], section)
             for section in advisor.careers[0].sections
+            if section.id != STEPS
         ]
 
     async def cog_load(self) -> None:
@@ -72,11 +74,8 @@ def section_command(
     ) -> None:
         """Show the section, the item picked, or what the words about it find."""
         answer = section_answer(advisor, career, section, item or "")
-        popularity.count(answer)
-        speaker = speaker_of(interaction, private=private)
-        topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
-        shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
-        await respond(interaction, shown, private=private)
+        note(interaction, popularity, topics, answer, private=private)
+        await respond_with(interaction, career, answer, private=private)
 
     @show.autocomplete("item")
     async def suggest(
@@ -87,6 +86,29 @@ def section_command(
         return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 
     return show
+
+
+def note(
+    interaction: discord.Interaction[Any],
+    popularity: Popularity,
+    topics: Topics,
+    answer: Answer,
+    *,
+    private: bool,
+) -> None:
+    """Take down what is about to be shown: how often, and what the next message may follow."""
+    popularity.count(answer)
+    topic = topic_after(interaction.client.advisor, answer, None)
+    topics.keep(speaker_of(interaction, private=private), topic, utcnow())
+
+
+async def respond_with(
+    interaction: discord.Interaction[Any], career: Career, answer: Answer, *, private: bool
+) -> None:
+    """Show an answer about a section or an item of it."""
+    advisor: Advisor = interaction.client.advisor
+    shown = shown_answer(advisor, answer, utcnow().date(), _source(career, answer))
+    await respond(interaction, shown, private=private)
 
 
 def _source(career: Career, answer: Answer) -> str:

@@ -18,6 +18,7 @@ from bot.discord_app.views.removing import remove
 from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
 from bot.discord_app.views.turning import turn
+from bot.discord_app.views.walking import walk
 
 Press = Callable[[discord.Interaction[Any], re.Match[str]], Awaitable[None]]
 
@@ -30,6 +31,7 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.POST: post,
     custom_ids.REMOVE: remove,
     custom_ids.FIT: check_oneself,
+    custom_ids.ROAD: walk,
 }
 
 
