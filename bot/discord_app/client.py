@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.way import steps_of
 from bot.discord_app.address import take_gateway
 from bot.discord_app.answered import Answered
 from bot.discord_app.attention import AttentionTo, only_mentions
@@ -26,6 +27,7 @@ from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.membership import Membership
 from bot.discord_app.cogs.own_data import OwnData
 from bot.discord_app.cogs.presses import Presses
+from bot.discord_app.cogs.roadmap import Roadmap
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.counts import Counts
@@ -107,10 +109,12 @@ class AdvisorBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
         popularity = Popularity(self.advisor)
+        have_steps = any(map(steps_of, self.advisor.careers))
         cogs: list[commands.Cog] = [
             Ask(self.advisor, popularity, self.topics),
             About(self.advisor, self.tree),
             Fit(self.advisor, self.tree),
+            *([Roadmap(self.advisor, popularity, self.topics, self.tree)] if have_steps else []),
             *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
             *self._remembering(popularity),
             OwnData(),

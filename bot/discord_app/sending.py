@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -24,6 +25,7 @@ from bot.discord_app.topics import Speaker
 from bot.discord_app.views.components import Component, components
 from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
+from bot.discord_app.views.roadmap_components import roadmap_components
 from bot.pictures.drawing import Drawn
 from bot.storage.records import DIRECT
 
@@ -78,6 +80,8 @@ def message_of(
 
     A picture that the message had before goes, so that none stands above a page of something else.
     """
+    if picture is None and shown.unpictured:
+        shown = replace(shown, cards=shown.unpictured)
     laid_out = pages(shown, embeds=audience.embeds)
     number = min(number, len(laid_out) - 1)
     offered = _offered(shown, audience, number, len(laid_out))
@@ -92,6 +96,8 @@ def message_of(
 def _offered(shown: Shown, audience: Audience, number: int, total: int) -> tuple[Component, ...]:
     if shown.check is not None:
         return fit_components(shown.check, number, total)
+    if shown.road is not None:
+        return roadmap_components(shown.road, number, total, private=audience.private)
     return components(shown, audience.asker, private=audience.private, number=number, total=total)
 
 
@@ -111,16 +117,11 @@ async def respond(
     audience = audience_of(interaction, private=private)
 
     async def send(picture: Drawn | None) -> None:
-        def arguments() -> dict[str, Any]:
-            page = new_message_of(shown, audience, number, picture)
-            return {**page, "ephemeral": audience.private}
-
-        if has_responded(interaction):
-            follow_up = interaction.followup.send
-            await later(interaction, lambda: follow_up(**arguments()), repeatable=False)
-        else:
-            answer = interaction.response.send_message
-            await first(interaction, lambda: answer(**arguments()))
+        await _send(
+            interaction,
+            lambda: new_message_of(shown, audience, number, picture),
+            private=audience.private,
+        )
 
     try:
         await with_or_without(await picture_of(shown, number, files=audience.files), send)
@@ -141,6 +142,45 @@ async def respond_with_all(interaction: discord.Interaction[Any], shown: Shown) 
     embeds = audience_of(interaction, private=True).embeds
     for number in range(len(pages(shown, embeds=embeds))):
         await respond(interaction, shown, private=True, number=number)
+
+
+async def hand_out(
+    interaction: discord.Interaction[Any], phrase: str, name: str, text: str
+) -> bool:
+    """Give a file of text to the person of an interaction alone; False where files may not be."""
+    audience = audience_of(interaction, private=True)
+    if not audience.files:
+        return False
+
+    def arguments() -> dict[str, Any]:
+        file = discord.File(io.BytesIO(text.encode()), name, description=phrase)
+        return new_message_of(shown_phrase(phrase), audience) | {"files": [file]}
+
+    try:
+        await _send(interaction, arguments, private=True)
+    except discord.HTTPException as error:
+        log.info("A file was refused (%s %s)", error.status, error.code)
+        return is_expired(error)
+    return True
+
+
+async def _send(
+    interaction: discord.Interaction[Any],
+    arguments: Callable[[], dict[str, Any]],
+    *,
+    private: bool,
+) -> None:
+    """Send what is made anew for each try, as discord.py uses some of it up."""
+
+    async def send(method: Callable[..., Awaitable[Any]]) -> None:
+        await method(**arguments(), ephemeral=private)
+
+    if has_responded(interaction):
+        follow_up = interaction.followup.send
+        await later(interaction, lambda: send(follow_up), repeatable=False)
+    else:
+        answer = interaction.response.send_message
+        await first(interaction, lambda: send(answer))
 
 
 async def show_instead(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.core.answering import phrases
+from bot.core.answering.way import StepState, numbered, progress_line
 from bot.pictures.alt import alt_text
 from bot.pictures.colours import GOOD, GROUND, LINE, MUTED, PANEL, TEXT, UNDERWAY
 from bot.pictures.column import Column
@@ -25,15 +25,6 @@ from bot.pictures.scene import (
 )
 
 
-class StepState(StrEnum):
-    """Say how far one person came on a step."""
-
-    OPEN = "open"
-    LEARNING = "learning"
-    DONE = "done"
-    SKIPPED = "skipped"
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step; one that the source does not number has none."""
@@ -49,6 +40,8 @@ class Path:
 
     title: str
     steps: tuple[Step, ...]
+    followed: bool = True
+    """Whether it is known how far somebody came; else no state is shown."""
 
 
 COLOUR_OF = {
@@ -76,20 +69,10 @@ _BAR_HEIGHT = 24
 
 def path_alt(path: Path) -> str:
     """Say in words what the picture shows."""
+    if not path.followed:
+        return alt_text([f"{path.title}.", *(f"{_named(step)}." for step in path.steps)])
     steps = (f"{_named(step)}: {phrases.STEP_STATES[step.state]}." for step in path.steps)
-    return alt_text([f"{path.title}.", f"{progress(path)}.", *steps])
-
-
-def progress(path: Path) -> str:
-    """Say how many steps are done, and of the others what is to be said."""
-    states = [step.state for step in path.steps]
-    done = phrases.STEPS_DONE.format(done=states.count(StepState.DONE), total=len(states))
-    others = [
-        f"{states.count(state)} {phrases.STEP_STATES[state]}"
-        for state in (StepState.LEARNING, StepState.SKIPPED)
-        if state in states
-    ]
-    return " · ".join([done, *others])
+    return alt_text([f"{path.title}.", f"{_progress(path)}.", *steps])
 
 
 def path_scene(path: Path) -> Scene:
@@ -107,11 +90,14 @@ def _scene(path: Path, shown: int, gap: int, most: int) -> Scene:
     """Lay out the first `shown` steps, each title in at most `most` lines."""
     column = Column()
     column.set(path.title, HEADING)
-    column.skip(4)
-    column.set(progress(path), PROGRESS)
-    column.skip(20)
-    shapes = list(_bar(path, column.bottom))
-    column.skip(_BAR_HEIGHT + 40)
+    shapes: list[Shape] = []
+    if path.followed:
+        column.skip(4)
+        column.set(_progress(path), PROGRESS)
+        column.skip(20)
+        shapes += _bar(path, column.bottom)
+        column.skip(_BAR_HEIGHT)
+    column.skip(40)
     middles: list[Point] = []
     for before, step in zip((None, *path.steps), path.steps[:shown], strict=False):
         if before and before.number is not None and step.number is None:
@@ -119,7 +105,7 @@ def _scene(path: Path, shown: int, gap: int, most: int) -> Scene:
             column.set(phrases.STEPS_UNNUMBERED, ASIDE)
             column.skip(gap)
         middles.append((MARGIN + RADIUS, column.bottom + RADIUS))
-        _set_step(column, step, most)
+        _set_step(column, step, most, followed=path.followed)
         column.skip(gap)
     if shown < len(path.steps):
         column.set(phrases.STEPS_MORE.format(count=len(path.steps) - shown), ASIDE)
@@ -129,15 +115,22 @@ def _scene(path: Path, shown: int, gap: int, most: int) -> Scene:
     return Scene(round(column.bottom) + MARGIN - gap, tuple(shapes), tuple(column.words))
 
 
-def _set_step(column: Column, step: Step, most: int) -> None:
-    left, room = MARGIN + MARK_ROOM, INNER - MARK_ROOM
+def _set_step(column: Column, step: Step, most: int, *, followed: bool) -> None:
+    left, room, top = MARGIN + MARK_ROOM, INNER - MARK_ROOM, column.bottom
     column.set(_named(step), TITLE, most=most, left=left, room=room)
+    if not followed:
+        column.bottom = max(column.bottom, top + 2 * RADIUS)
+        return
     state = Style(STATE_SIZE, Weight.NORMAL, COLOUR_OF[step.state])
     column.set(phrases.STEP_STATES[step.state], state, left=left, room=room)
 
 
 def _named(step: Step) -> str:
-    return step.title if step.number is None else f"{step.number}. {step.title}"
+    return numbered(step.number, step.title)
+
+
+def _progress(path: Path) -> str:
+    return progress_line(step.state for step in path.steps)
 
 
 def _bar(path: Path, top: float) -> Iterator[Shape]:

@@ -49,6 +49,8 @@ async def test_a_section_named_as_a_command_does_not_stop_the_start(
             "salary",
             "topics",
             "help",
+            "privacy",
+            "mydata",
             phrases.ANSWER_THIS,
         }
     assert "/ask already" in caplog.text
@@ -59,4 +61,6 @@ async def test_taking_a_cog_out_takes_its_commands_along(place: Place) -> None:
     assert isinstance(bot, AdvisorBot)
     await bot.remove_cog("Sections")
     await bot.remove_cog("AnswerThis")
+    await bot.remove_cog("Roadmap")
+    await bot.remove_cog("OwnData")
     assert {c.name for c in bot.tree.get_commands()} == {"ask", "fit", "topics", "help"}

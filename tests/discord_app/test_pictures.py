@@ -54,7 +54,7 @@ async def test_the_entry_of_the_figure_comes_with_it_too(place: Place) -> None:
     [
         ("salary", {"item": "salary.factors"}),
         ("salary", {"item": "is it well paid in tokyo"}),
-        ("roadmap", {}),
+        ("roadmap", {"item": "steps.degree"}),
         ("ask", {"question": "hw much do they earn"}),
     ],
 )

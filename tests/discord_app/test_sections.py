@@ -10,9 +10,9 @@ COMMANDS = {
     "role": "role",
     "duties": "duties",
     "salary": "salary",
-    "roadmap": "steps",
     "traits": "traits",
 }
+WITH_ITEMS = {**COMMANDS, "roadmap": "steps"}
 
 
 @pytest.mark.parametrize(("command", "section"), COMMANDS.items())
@@ -31,7 +31,7 @@ async def test_private_shows_a_section_to_the_asker_alone(place: Place) -> None:
     assert result.ephemeral
 
 
-@pytest.mark.parametrize(("command", "section"), COMMANDS.items())
+@pytest.mark.parametrize(("command", "section"), WITH_ITEMS.items())
 async def test_items_offered_belong_to_the_section(
     place: Place, command: str, section: str
 ) -> None:
@@ -43,7 +43,7 @@ async def test_items_offered_belong_to_the_section(
 
 
 async def test_every_offered_item_can_be_picked(place: Place) -> None:
-    for command in COMMANDS:
+    for command in WITH_ITEMS:
         for one in await place.alice.autocomplete(place.channel, command, "item", ""):
             result = await place.alice.slash(place.channel, command, item=one["value"])
             assert result.response is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from bot.core.answering.fit import BEST, FEWEST, MOST, WORST
-from bot.pictures.path import Path, Step, StepState
+from bot.core.answering.way import StepState
+from bot.pictures.path import Path, Step
 from bot.pictures.pay import Note, Pay
 from bot.pictures.radar import Axis, Radar
 
@@ -54,6 +55,7 @@ PATHS = st.builds(
         st.builds(Step, st.none() | st.integers(1, 99), LINES, st.sampled_from(StepState)),
         max_size=40,
     ).map(tuple),
+    followed=st.booleans(),
 )
 PAYS = st.builds(
     Pay,

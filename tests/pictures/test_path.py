@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.answering import phrases
-from bot.pictures.path import Path, Step, StepState, mark, path_alt, path_scene, progress
+from bot.core.answering.way import StepState
+from bot.pictures.path import Path, Step, mark, path_alt, path_scene
 from bot.pictures.scene import MOST_HEIGHT, Stroke
 from tests.pictures.subjects import ROAD
 
@@ -39,8 +40,19 @@ def test_the_words_for_it_name_each_step_with_its_state() -> None:
     )
 
 
-def test_a_state_that_no_step_has_is_not_counted() -> None:
-    assert progress(Path("Roadmap", (Step(1, "Bake"),))) == "0 of 1 done"
+def test_where_it_is_not_known_how_far_somebody_came_no_state_is_shown() -> None:
+    path = replace(ROAD, followed=False)
+    assert written(path) == [
+        "Roadmap",
+        "1. Learn to bake",
+        "2. Find an oven",
+        "3. Sell bread",
+        phrases.STEPS_UNNUMBERED,
+        "Rest on Sundays",
+    ]
+    assert path_alt(path) == (
+        "Roadmap. 1. Learn to bake. 2. Find an oven. 3. Sell bread. Rest on Sundays."
+    )
 
 
 def test_each_state_has_a_mark_of_its_own_form() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
+from bot.core.answering import phrases
 from bot.core.answering.answer import Citation
 from bot.core.knowledge.model import Career
 
@@ -40,3 +44,9 @@ def vouched_line(citation: Citation) -> str:
     if citation.as_of:
         notes.append(f"as of {citation.as_of}")
     return ", ".join(notes)
+
+
+def stale_lines(citation: Citation, today: date) -> Iterator[str]:
+    """Say that a fact was due for review before today, if it was."""
+    if citation.review_by and date.fromisoformat(citation.review_by) < today:
+        yield phrases.STALE.format(date=citation.review_by)

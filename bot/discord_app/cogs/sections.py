@@ -16,6 +16,7 @@ from bot.core.answering.answer import Answer
 from bot.core.answering.comparing import having, section_names
 from bot.core.answering.following import topic_after
 from bot.core.answering.sections import command_name, section_answer
+from bot.core.answering.way import SECTION as STEPS
 from bot.core.knowledge.model import Career, Section
 from bot.discord_app import limits
 from bot.discord_app.cogs.career_option import offered_careers
@@ -40,7 +41,7 @@ COMMANDS = limits.COMMANDS - 20
 
 
 class Sections(commands.Cog):
-    """Hold a command for each section that one of the careers has."""
+    """Hold a command for each section that a career has, but the steps, which have their own."""
 
     def __init__(
         self,
@@ -50,7 +51,7 @@ class Sections(commands.Cog):
         tree: app_commands.CommandTree[Any],
     ) -> None:
         self._tree = tree
-        sections = list(section_names(advisor.careers))
+        sections = [name for name in section_names(advisor.careers) if name != STEPS]
         for section in sections[COMMANDS:]:
             log.warning("There are too many sections; %s has no command", section)
         self._commands = [
@@ -96,7 +97,7 @@ def section_command(
         """Show the section, the item picked, or what the words about it find."""
         server: Server = await interaction.client.servers.of(interaction.guild_id)
         answer = section_answer(server.advisor, career, section, item or "")
-        await _respond(interaction, popularity, topics, answer, server.hides(private))
+        await respond_with(interaction, popularity, topics, answer, server.hides(private))
 
     @show.autocomplete("item")
     async def suggest(
@@ -136,7 +137,7 @@ def section_of_careers(
             server: Server = await interaction.client.servers.of(interaction.guild_id)
             its, named = chosen.section_of(section.id), bool(career.strip())
             answer = section_answer(server.advisor, chosen, its, item, chosen=named)
-            await _respond(interaction, popularity, topics, answer, server.hides(private))
+            await respond_with(interaction, popularity, topics, answer, server.hides(private))
 
     @show.autocomplete("item")
     async def suggest(
@@ -164,13 +165,14 @@ def _offered(
     return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 
 
-async def _respond(
+async def respond_with(
     interaction: discord.Interaction[Any],
     popularity: Popularity,
     topics: Topics,
     answer: Answer,
     private: bool,
 ) -> None:
+    """Show an answer about a section or an item of it, and take down that it was shown."""
     popularity.count(answer)
     advisor: Advisor = interaction.client.advisor
     speaker = speaker_of(interaction, private=private)

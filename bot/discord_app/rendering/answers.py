@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.answering import phrases
-from bot.core.answering.answer import Answer, Choice, Citation, Outcome, Part, Passage
-from bot.core.answering.citations import citation_line
+from bot.core.answering.answer import Answer, Choice, Outcome, Part, Passage
+from bot.core.answering.citations import citation_line, stale_lines
 from bot.core.knowledge.model import Career
 from bot.discord_app import limits
 from bot.discord_app.rendering.card import Card
@@ -92,12 +92,6 @@ def _lead(part: Part) -> str | None:
     if part.gap_sentence is not None:
         return escape(part.gap_sentence)
     return phrases.lead(part, own_words)
-
-
-def stale_lines(citation: Citation, today: date) -> Iterator[str]:
-    """Say that a fact was due for review before today, if it was."""
-    if citation.review_by and date.fromisoformat(citation.review_by) < today:
-        yield phrases.STALE.format(date=citation.review_by)
 
 
 def _passage(passage: Passage) -> str:

@@ -12,6 +12,7 @@ from bot.core.answering.fit import BEST, UNRATED, Extremes, Ratings, extremes
 from bot.core.knowledge.model import Career, Entry, Section
 from bot.discord_app import limits
 from bot.discord_app.rendering.card import Card
+from bot.discord_app.rendering.cited import cited_entry
 from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.markdown import escape
 from bot.discord_app.rendering.payload import Field
@@ -120,8 +121,7 @@ def _steps(check: SelfCheck, trait: Entry) -> Iterator[str]:
     for item_id in trait.ties:
         step = check.career.entry(item_id)
         if step is not None:
-            cited = escape(_cited(check, item_id))
-            yield f"**{escape(step.title)}**\n{escape(step.text)}\n-# {cited}"
+            yield cited_entry(check.career, item_id, step)
 
 
 def _cited(check: SelfCheck, item_id: str) -> str:

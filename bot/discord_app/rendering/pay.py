@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.answering.answer import Answer
-from bot.core.answering.citations import citation_line, cite, vouched_line
+from bot.core.answering.citations import citation_line, cite, stale_lines, vouched_line
 from bot.core.knowledge.model import Career, Entry, Section
-from bot.discord_app.rendering.answers import stale_lines
 from bot.pictures.pay import Note, Pay
 
 

@@ -11,6 +11,7 @@ from bot.discord_app.rendering.answers import answer_cards, phrase_card
 from bot.discord_app.rendering.card import Card
 from bot.discord_app.rendering.fit import SelfCheck, form_card, radar_of, result_cards
 from bot.discord_app.rendering.pay import pay_of
+from bot.discord_app.rendering.roadmap import Road, Wish, next_cards, path_card, path_of, reset_card
 from bot.pictures.drawing import Subject
 
 AGAIN = "again"
@@ -53,6 +54,10 @@ class Shown:
     """What is drawn and attached to the first page, where files may be sent."""
     check: SelfCheck | None = None
     """A self-check that goes on under what is shown."""
+    road: Road | None = None
+    """A way that goes on under what is shown."""
+    unpictured: tuple[Card, ...] = ()
+    """What is said in the place of the cards where the picture is not attached."""
 
 
 def shown_phrase(phrase: str) -> Shown:
@@ -84,6 +89,16 @@ def offering_people(shown: Shown) -> Shown:
     quotes = shown.answer is not None and shown.source == ABOVE
     quote = shown.answer.question if shown.answer and quotes else shown.quote
     return replace(shown, for_people=True, quote=quote)
+
+
+def shown_road(road: Road, today: date) -> Shown:
+    """Show a way as a picture, its next step, or the question whether to forget it."""
+    if road.wish is Wish.NEXT:
+        return Shown(next_cards(road, today), road=road)
+    if road.wish is Wish.RESET:
+        return Shown((reset_card(road),), road=road)
+    listed = (path_card(road, listed=True),)
+    return Shown((path_card(road),), picture=path_of(road), road=road, unpictured=listed)
 
 
 def quoting(shown: Shown) -> Shown:

@@ -60,6 +60,9 @@ FORGET_ME = re.compile("forget-me")
 FIT = re.compile(
     rf"fit:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<ratings>[0-5]+):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,2}})"
 )
+ROAD = re.compile(
+    rf"road:{_VERSION}:(?P<career>[a-z0-9-]+):(?P<owner>{_ID}):(?P<wish>[a-z]+)(?P<number>[0-9]{{1,3}})"
+)
 POST = re.compile(rf"post:(?P<channel>{_ID}):(?P<message>{_ID})")
 SETUP_OPEN = re.compile("setup-open(?::(?P<page>[a-z]{1,20}))?")
 SETUP_SET = re.compile(r"setup-set:(?P<field>[a-z_]{1,30})(?::(?P<value>[a-z]{1,10}))?")
@@ -212,6 +215,11 @@ def fit_id(version: str, career: str, ratings: Ratings, wish: str, number: int) 
     """
     digits = "".join(map(str, ratings))
     return f"fit:{_start(version)}:{career}:{digits}:{wish}{number}"
+
+
+def road_id(version: str, career: str, owner: int, wish: str, number: int) -> str:
+    """Ask for something on its owner's way; `number` is a step's place, or a page's."""
+    return f"road:{_start(version)}:{career}:{owner}:{wish}{number}"
 
 
 def same_version(kept: str, version: str) -> bool:

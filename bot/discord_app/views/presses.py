@@ -25,6 +25,7 @@ from bot.discord_app.views.renewing import renew
 from bot.discord_app.views.showing import show_chosen, show_named
 from bot.discord_app.views.turning import turn
 from bot.discord_app.views.voting import give_reason, not_helpful, solved
+from bot.discord_app.views.walking import walk
 
 PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.SHOW: show_named,
@@ -48,6 +49,7 @@ PRESSES: dict[re.Pattern[str], Press] = {
     custom_ids.REASON: give_reason,
     custom_ids.FORGET: forget,
     **CURATING,
+    custom_ids.ROAD: walk,
 }
 
 FORMS: dict[re.Pattern[str], Press] = {**CURATING_FORMS}

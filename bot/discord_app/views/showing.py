@@ -32,6 +32,15 @@ async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str
         await _show(interaction, named["version"], chosen["career"], chosen["item"])
 
 
+async def show_item(interaction: discord.Interaction[Any], career: str, item_id: str) -> None:
+    """Show an item that there is."""
+    advisor: Advisor = interaction.client.advisor
+    answer = advisor.show(item_id, career)
+    source = custom_ids.item_source(career, item_id)
+    shown = shown_answer(advisor, answer, utcnow().date(), source)
+    await respond(interaction, replace(shown, votable=remembers(interaction)), private=True)
+
+
 async def _show(
     interaction: discord.Interaction[Any], version: str, career: str, item_id: str
 ) -> None:
@@ -40,8 +49,5 @@ async def _show(
         same = custom_ids.same_version(version, advisor.knowledge.version)
         phrase = phrases.UNKNOWN_PRESS if same else phrases.TOPIC_GONE
         await say(interaction, phrase)
-        return
-    answer = advisor.show(item_id, career)
-    source = custom_ids.item_source(career, item_id)
-    shown = shown_answer(advisor, answer, utcnow().date(), source)
-    await respond(interaction, replace(shown, votable=remembers(interaction)), private=True)
+    else:
+        await show_item(interaction, career, item_id)
