@@ -31,6 +31,13 @@ The public draws are read from the folder that `CAREER_ADVISOR_DRAWS` names, by 
 "far": [text]}}`, drawn from CLINC150 (CC BY 3.0) and BANKING77 (CC BY 4.0); nothing is fitted on
 their questions. All engines get the same phrasings, titles and passages.
 
+What happens on the wire is measured by commands of their own, with the real program in a process of
+its own and a Discord on 127.0.0.1 (`tests/loopback/`):
+
+- `python -m benchmarks.faults`: each fault, what became of those who asked, the first answer after;
+- `python -m benchmarks.load`: throughput and delay beside a bot that does nothing, and a storm;
+- `python -m benchmarks.soak --questions 200000`: memory, and what is still open afterwards.
+
 MiniLM would come with gigabytes of CUDA, so it is not in the lock file. Where it is not installed
 the command says so and leaves it out; this adds it, with the processor's torch where one is at
 hand, and about doubles the time:

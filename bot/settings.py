@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 from importlib.resources import files
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -21,6 +23,8 @@ KNOWLEDGE = "CAREER_ADVISOR_KNOWLEDGE"
 CACHE = "CAREER_ADVISOR_CACHE"
 DATA = "CAREER_ADVISOR_DATA"
 DATABASE = "DATABASE_URL"
+API = "CAREER_ADVISOR_API"
+API_HOST = "CAREER_ADVISOR_API_HOST"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
 ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
 MESSAGE_CONTENT = "CAREER_ADVISOR_MESSAGE_CONTENT"
@@ -71,6 +75,9 @@ class Settings(BaseSettings):
     message_content: bool = Field(default=False, validation_alias=MESSAGE_CONTENT)
     advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
 
+    api: str | None = Field(default=None, validation_alias=API)
+    api_host: str | None = Field(default=None, validation_alias=API_HOST)
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _any_case(cls, value: object) -> object:
@@ -109,6 +116,27 @@ class Settings(BaseSettings):
         """Return the address of a PostgreSQL in the clear, to connect to; None for a file."""
         return self.database.get_secret_value().strip() if self.database else None
 
+    def api_address(self) -> str | None:
+        """Return where Discord's API is reached, None for Discord's own address.
+
+        Raise SettingsError where it is no address, or on a host that nobody allowed.
+        """
+        if self.api is None:
+            return None
+        address = _split(self.api.strip().rstrip("/"))
+        if address is None:
+            raise SettingsError(
+                f"{API} is no address of an API; write it as http://127.0.0.1:8080/api/v10, "
+                "or leave it out"
+            )
+        allowed = (self.api_host or "").strip().lower()
+        if not _is_this_machine(address.hostname or "") and address.hostname != allowed:
+            raise SettingsError(
+                f"{API} leads to {address.hostname}, and the bot's token would go there; "
+                f"if that is meant, set {API_HOST}={address.hostname}, else leave {API} out"
+            )
+        return address.geturl()
+
     def bot_token(self) -> str:
         """Return the token in the clear, to log in with; raise SettingsError if it is unusable."""
         token = self.token.get_secret_value().strip() if self.token else ""
@@ -137,6 +165,24 @@ def load_settings() -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         reason = "is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
         raise SettingsError(f"{ENV_FILE}: {reason}; mend the file or remove it") from None
+
+
+def _split(address: str) -> SplitResult | None:
+    """Take an address apart; None where it is not one of a web server."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return None
+    is_plain = not (parts.username or parts.password or parts.query or parts.fragment)
+    return parts if parts.scheme in {"http", "https"} and parts.hostname and is_plain else None
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _lowered(sentence: str) -> str:

@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from bot.core.errors import SettingsError
 from bot.settings import (
     ADVICE_CHANNELS,
+    API,
+    API_HOST,
     KNOWLEDGE,
     LOG_LEVEL,
     MESSAGE_CONTENT,
@@ -24,7 +26,8 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS):
+    named = (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS)
+    for name in (*named, API, API_HOST):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -178,3 +181,38 @@ def test_a_message_content_that_is_neither_yes_nor_no_is_named(
     monkeypatch.setenv(MESSAGE_CONTENT, "perhaps")
     with pytest.raises(SettingsError, match=MESSAGE_CONTENT):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:8080/api/v10", "http://localhost/api/v10/", "https://[::1]:1/api/v10"],
+)
+def test_the_api_may_be_on_this_machine(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    assert load_settings().api_address() is None
+    monkeypatch.setenv(API, address)
+    assert load_settings().api_address() == address.rstrip("/")
+
+
+def test_the_api_may_be_on_another_machine_only_where_that_is_said_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(API, "http://proxy.internal:3000/api/v10")
+    with pytest.raises(SettingsError, match=f"set {API_HOST}=proxy.internal"):
+        load_settings().api_address()
+    monkeypatch.setenv(API_HOST, "127.0.0.1.evil.example")
+    with pytest.raises(SettingsError, match="token would go there"):
+        load_settings().api_address()
+    monkeypatch.setenv(API_HOST, "Proxy.internal ")
+    assert load_settings().api_address() == "http://proxy.internal:3000/api/v10"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1:80", "ftp://127.0.0.1", "http://", "http://a:b@127.0.0.1", "http://127.0.0.1:x"],
+)
+def test_what_is_no_address_of_an_api_is_named(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv(API, address)
+    with pytest.raises(SettingsError, match=f"^{API} is no address"):
+        load_settings().api_address()

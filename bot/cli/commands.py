@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.connecting import made_bot, refusals_told
+from bot.cli.connecting import made_bot, reach_api, refusals_told
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 
@@ -46,6 +46,7 @@ def commands(
     from bot.storage.database import Database
     from bot.storage.engine import database_url, open_engine
 
+    reach_api(settings)
     advisor = learned(folder, settings.cache, settings.strictness)
     # Nothing is connected: it only has the bot offer what needs a database, as `run` does.
     url = database_url(settings.database_address(), settings.data)

@@ -12,6 +12,7 @@ from bot.settings import ADVICE_CHANNELS, MESSAGE_CONTENT, TOKEN
 if TYPE_CHECKING:
     from bot.core.answering.advisor import Advisor
     from bot.discord_app.client import AdvisorBot
+    from bot.settings import Settings
     from bot.storage.protocol import Storage
 
 PORTAL = "the developer portal (https://discord.com/developers/applications)"
@@ -33,15 +34,30 @@ def made_bot(
     One that `reads` is given the text of messages in the channels that owners choose, too.
     Only one that `registers` tells Discord of its commands.
     """
+    import gc
+
     import discord
 
     from bot.discord_app.attention import advice_in
     from bot.discord_app.client import AdvisorBot
 
+    # What was learned stays for good; looking through it for waste would stop the bot for some
+    # hundredths of a second each time.
+    gc.freeze()
+
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     attention_to = advice_in(advised) if advised else None
     return AdvisorBot(advisor, attention_to, storage=storage, reads=reads, registers=registers)
+
+
+def reach_api(settings: Settings) -> None:
+    """Reach Discord's API where the settings say; raise SettingsError where that is not allowed."""
+    from bot.discord_app.address import reach_api_at
+
+    address = settings.api_address()
+    if address is not None:
+        reach_api_at(address)
 
 
 @contextmanager
@@ -59,6 +75,8 @@ def refusals_told() -> Iterator[None]:
 def refused(error: Exception) -> AdvisorError:
     """Say in one line why there is no connection, and what to change."""
     import discord
+
+    from bot.discord_app.address import api_host
 
     closed_with = error.code if isinstance(error, discord.ConnectionClosed) else None
     if isinstance(error, discord.LoginFailure) or closed_with == BAD_TOKEN:
@@ -78,5 +96,5 @@ def refused(error: Exception) -> AdvisorError:
         )
     return SettingsError(
         f"Discord cannot be reached to check {TOKEN} ({type(error).__name__}); "
-        "see whether this machine may connect to discord.com, and try again"
+        f"see whether this machine may connect to {api_host()}, and try again"
     )

@@ -16,11 +16,13 @@ from bot.terminal.console import progress
 Known = tuple[Career, Learned]
 
 
-def learned(folder: Path, cache: Path, strictness: str = Strictness.BALANCED) -> Advisor:
+def learned(
+    folder: Path, cache: Path, strictness: str = Strictness.BALANCED, *, recent: int = 0
+) -> Advisor:
     """Return an advisor that knows a folder's careers; raise KnowledgeError with all faults."""
     with progress("Learning the knowledge …"):
         knowledge, what = _known(folder, cache)
-        return Advisor(knowledge, what, Strictness(strictness))
+        return Advisor(knowledge, what, Strictness(strictness), recent=recent)
 
 
 def _known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:

@@ -1,10 +1,35 @@
-"""Write the log to standard error; it never holds what people ask, nor the token."""
+"""Write the log to standard error; it never holds what people ask, nor the token.
+
+On a terminal a line is for reading; elsewhere each is one JSON object, for whatever collects them.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
+import sys
+from datetime import UTC, datetime
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class JsonFormatter(logging.Formatter):
+    """Write a record as a JSON object in one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return time, level, logger and message; of an error also its reference and its trace."""
+        told = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        reference = getattr(record, "reference", None)
+        if reference is not None:
+            told["reference"] = reference
+        if record.exc_info:
+            told["trace"] = self.formatException(record.exc_info)
+        return json.dumps(told)
 
 
 def start_logging(level: str) -> None:
@@ -14,7 +39,9 @@ def start_logging(level: str) -> None:
     """
     handler = logging.StreamHandler()
     handler.addFilter(shorten_reconnects)
-    logging.basicConfig(handlers=[handler], format=FORMAT)
+    readable = logging.Formatter(FORMAT)
+    handler.setFormatter(readable if sys.stderr.isatty() else JsonFormatter())
+    logging.basicConfig(handlers=[handler])
     logging.getLogger("bot").setLevel(level)
     logging.getLogger("discord").setLevel(logging.INFO if level == "DEBUG" else logging.WARNING)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.cli.connecting import made_bot, refusals_told
+from bot.cli.connecting import made_bot, reach_api, refusals_told
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from bot.core.answering.advisor import Advisor
     from bot.settings import Settings
+
+RECENT = 500
+"""Answers that are remembered, about 3 MB: each press under one asks again, and people repeat."""
 
 
 def run(knowledge: KnowledgeOption = None) -> None:
@@ -26,8 +29,9 @@ def run(knowledge: KnowledgeOption = None) -> None:
     from bot.cli.learning import learned
     from bot.storage.engine import database_url
 
+    reach_api(settings)
     url = database_url(settings.database_address(), settings.data)
-    advisor = learned(folder, settings.cache, settings.strictness)
+    advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
     asyncio.run(until_stopped(remembering(advisor, settings, url, token)))
 
 

@@ -8,13 +8,31 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
 
+GIVEN = 3.0
+"""Seconds that the work has to end in order before it is told once more.
+
+On Python 3.11 `asyncio.wait_for`, by which discord.py connects, forgets that it was told to stop
+where a connection comes about in the same moment.
+"""
+
 
 async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
     """Do the work; Ctrl-C and SIGTERM cancel it, and that is no error."""
-    running = asyncio.ensure_future(work)
+    running, told = asyncio.ensure_future(work), asyncio.Event()
     loop = asyncio.get_running_loop()
     for stop in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows; there Ctrl-C raises in the loop itself
-            loop.add_signal_handler(stop, running.cancel)
-    with suppress(asyncio.CancelledError):
-        await running
+            loop.add_signal_handler(stop, told.set)
+    stopping = asyncio.ensure_future(_stopped(running, told))
+    try:
+        with suppress(asyncio.CancelledError):
+            await running
+    finally:
+        stopping.cancel()
+
+
+async def _stopped(running: asyncio.Future[None], told: asyncio.Event) -> None:
+    await told.wait()
+    while not running.done():
+        running.cancel()
+        await asyncio.wait({running}, timeout=GIVEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
+from bot.discord_app.address import take_gateway
 from bot.discord_app.answered import Answered
 from bot.discord_app.attention import AttentionTo, only_mentions
 from bot.discord_app.cogs.about import About
@@ -24,15 +26,20 @@ from bot.discord_app.cogs.membership import Membership
 from bot.discord_app.cogs.presses import Presses
 from bot.discord_app.cogs.sections import Sections
 from bot.discord_app.cogs.setup import Setup
+from bot.discord_app.counts import Counts
+from bot.discord_app.door import Door
 from bot.discord_app.errors import report
 from bot.discord_app.pace import PRESSED, Pace
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
 from bot.discord_app.servers import Servers
+from bot.discord_app.sessions import Sessions
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
+from bot.discord_app.watchdog import Watchdog
+from bot.discord_app.wire import pace_reading
 from bot.storage.protocol import Storage
 
 log = logging.getLogger(__name__)
@@ -77,11 +84,17 @@ class AdvisorBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
+        pace_reading()
         self.advisor = advisor
         self.storage = storage
         self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
+        self.counts = Counts()
+        self.watchdog = Watchdog(self.counts)
         self.refusals = Refusals()
+        self._sessions = Sessions(self.counts)
+        # There is no public place before discord.py's own handling of an event.
+        Door(self.counts).guard(self._connection.parsers)
         self.attention_to = attention_to or only_mentions
         self.servers = Servers(advisor, self.attention_to, storage)
         self._registers = registers
@@ -113,9 +126,27 @@ class AdvisorBot(commands.Bot):
             yield Setup()
             yield Membership(self, self.storage.guilds)
 
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Connect to the gateway that the API names, and watch the event loop meanwhile."""
+        await take_gateway(self)
+        with self.watchdog.watching():
+            await super().connect(reconnect=reconnect)
+
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""
         log.info("Ready in %d servers", len(self.guilds))
+
+    async def on_disconnect(self) -> None:
+        """Note that there is no connection."""
+        self._sessions.interrupted(asyncio.get_running_loop().time())
+
+    async def on_resumed(self) -> None:
+        """Note that the connection is back, and that nothing was lost."""
+        self._sessions.resumed()
+
+    async def on_connect(self) -> None:
+        """Note that a session has begun."""
+        self._sessions.begun(asyncio.get_running_loop().time())
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the chat cog; there are no prefix commands."""

@@ -13,6 +13,8 @@ import discord
 from discord import app_commands
 
 from bot.core.answering import phrases
+from bot.discord_app.responding import first, has_responded, later
+from bot.discord_app.retrying import UNREACHABLE
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,8 @@ https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-er
 def report(error: BaseException, where: str) -> str:
     """Log an error under a short reference, and return the reference."""
     reference = secrets.token_hex(3)
-    log.error("Reference %s: %s failed\n%s", reference, where, "".join(_trace(error)))
+    told = (reference, where, "".join(_trace(error)))
+    log.error("Reference %s: %s failed\n%s", *told, extra={"reference": reference})
     return reference
 
 
@@ -45,6 +48,12 @@ def is_expired(error: discord.HTTPException) -> bool:
     return error.code in EXPIRED
 
 
+def named(error: BaseException) -> str:
+    """Name an error with Discord's numbers, and without its words."""
+    numbers = f" {error.status} {error.code}" if isinstance(error, discord.HTTPException) else ""
+    return type(error).__name__ + numbers
+
+
 async def on_command_error(
     interaction: discord.Interaction[Any], error: app_commands.AppCommandError
 ) -> None:
@@ -60,12 +69,14 @@ async def on_command_error(
 async def tell(interaction: discord.Interaction[Any], phrase: str) -> None:
     """Say a fixed phrase to one person alone; where that fails too, note it."""
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(phrase, ephemeral=True)
+        if has_responded(interaction):
+            send = interaction.followup.send
+            await later(interaction, lambda: send(phrase, ephemeral=True), repeatable=False)
         else:
-            await interaction.response.send_message(phrase, ephemeral=True)
-    except discord.HTTPException as unsent:
-        log.warning("A person could not be told of a failure (%s %s)", unsent.status, unsent.code)
+            respond = interaction.response.send_message
+            await first(interaction, lambda: respond(phrase, ephemeral=True))
+    except (discord.HTTPException, *UNREACHABLE) as unsent:
+        log.warning("A person could not be told of a failure (%s)", named(unsent))
 
 
 def _trace(error: BaseException) -> Iterator[str]:

@@ -8,6 +8,9 @@ from typing import Any
 
 import discord
 
+from bot.discord_app.errors import named
+from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
+
 log = logging.getLogger(__name__)
 
 _LINK = re.compile(
@@ -63,7 +66,7 @@ async def fetched(
     """Fetch a message; None where it is gone or the bot may not read it."""
     channel: discord.PartialMessageable = client.get_partial_messageable(channel_id)
     try:
-        return await channel.fetch_message(message_id)
-    except (discord.NotFound, discord.Forbidden) as error:
-        log.info("A message could not be read (%s)", error.code)
+        return await insist(lambda: channel.fetch_message(message_id), MESSAGE)
+    except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+        log.info("A message could not be read (%s)", named(error))
         return None

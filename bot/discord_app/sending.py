@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import discord
+from discord.utils import utcnow
 
-from bot.discord_app.errors import is_expired
+from bot.discord_app.errors import is_expired, named
 from bot.discord_app.picturing import picture_of, to_file, with_or_without
+from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
+from bot.discord_app.responding import first, has_responded, later
+from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.servers import Server
 from bot.discord_app.topics import Speaker
 from bot.discord_app.views.components import Component, components
@@ -21,6 +27,9 @@ from bot.discord_app.views.items import to_view
 from bot.pictures.drawing import Drawn
 
 log = logging.getLogger(__name__)
+
+NONCE_BYTES = 8
+"""Random bytes of a nonce, of which Discord takes 25 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +110,23 @@ async def respond(
     audience = audience_of(interaction, private=private)
 
     async def send(picture: Drawn | None) -> None:
-        arguments = new_message_of(shown, audience, number, picture)
-        if interaction.response.is_done():
-            await interaction.followup.send(**arguments, ephemeral=audience.private)
+        def arguments() -> dict[str, Any]:
+            page = new_message_of(shown, audience, number, picture)
+            return {**page, "ephemeral": audience.private}
+
+        if has_responded(interaction):
+            follow_up = interaction.followup.send
+            await later(interaction, lambda: follow_up(**arguments()), repeatable=False)
         else:
-            await interaction.response.send_message(**arguments, ephemeral=audience.private)
+            answer = interaction.response.send_message
+            await first(interaction, lambda: answer(**arguments()))
 
     try:
         await with_or_without(await picture_of(shown, number, files=audience.files), send)
-    except discord.HTTPException as error:
-        if not is_expired(error):
+    except (discord.HTTPException, *UNREACHABLE) as error:
+        if isinstance(error, discord.HTTPException) and not is_expired(error):
             raise
-        log.info("An interaction expired before it was answered (%s)", error.code)
+        log.info("An interaction expired before it was answered (%s)", named(error))
 
 
 async def answer(interaction: discord.Interaction[Any], shown: Shown, *, private: bool) -> None:
@@ -129,11 +143,13 @@ async def show_instead(
     audience = audience_of(interaction, private=private)
 
     async def send(picture: Drawn | None) -> None:
-        page = message_of(shown, audience, number, picture)
-        if interaction.response.is_done():
-            await interaction.edit_original_response(**page)
+        def page() -> dict[str, Any]:
+            return message_of(shown, audience, number, picture)
+
+        if has_responded(interaction):
+            await later(interaction, lambda: interaction.edit_original_response(**page()))
         else:
-            await interaction.response.edit_message(**page)
+            await first(interaction, lambda: interaction.response.edit_message(**page()))
 
     await with_or_without(await picture_of(shown, number, files=audience.files), send)
 
@@ -143,8 +159,8 @@ async def say(interaction: discord.Interaction[Any], phrase: str) -> None:
     await respond(interaction, shown_phrase(phrase), private=True)
 
 
-async def reply(message: discord.Message, shown: Shown) -> int | None:
-    """Reply to a message and return the reply's id; None where Discord forbids it."""
+async def reply(message: discord.Message, shown: Shown, refusals: Refusals) -> int | None:
+    """Reply to a message and return the reply's id; None where Discord forbids it or is gone."""
     permissions = own_permissions(message)
     replying: dict[str, Any] = {}
     if permissions.read_message_history:
@@ -152,12 +168,34 @@ async def reply(message: discord.Message, shown: Shown) -> int | None:
         replying = {"reference": reference, "mention_author": False}
     else:
         shown = quoting(shown)
-    arguments = new_message_of(shown, Audience(message.author.id, permissions.embed_links))
+    audience = Audience(message.author.id, permissions.embed_links)
     try:
-        return (await message.channel.send(**arguments, **replying)).id
+        sent = await post(
+            message.channel, lambda: {**new_message_of(shown, audience), **replying}, refusals
+        )
+    except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+        log.info("A reply in channel %s was not taken (%s)", message.channel.id, named(error))
+        return None
+    return sent.id
+
+
+async def post(
+    channel: discord.abc.Messageable, arguments: Callable[[], dict[str, Any]], refusals: Refusals
+) -> discord.Message:
+    """Post a message once, however often it has to be sent, and note where that is refused.
+
+    The arguments are made anew for each try, as discord.py uses some of them up.
+    """
+    place = getattr(channel, "id", 0)
+    # By this Discord knows a message again that it has taken already.
+    nonce = secrets.token_hex(NONCE_BYTES)
+    try:
+        sent = await insist(lambda: channel.send(**arguments(), nonce=nonce), MESSAGE)
     except discord.Forbidden as error:
-        log.info("Not permitted to reply in channel %s (%s)", message.channel.id, error.code)
-    return None
+        refusals.note(place, error.code, utcnow())
+        raise
+    refusals.forget(place)
+    return sent
 
 
 async def change(answer: discord.PartialMessage, question: discord.Message, shown: Shown) -> bool:
@@ -167,9 +205,9 @@ async def change(answer: discord.PartialMessage, question: discord.Message, show
         shown = quoting(shown)
     audience = Audience(question.author.id, permissions.embed_links)
     try:
-        await answer.edit(**message_of(shown, audience))
-    except (discord.NotFound, discord.Forbidden) as error:
-        log.info("An answer could not be changed (%s)", error.code)
+        await insist(lambda: answer.edit(**message_of(shown, audience)), MESSAGE)
+    except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+        log.info("An answer could not be changed (%s)", named(error))
         return False
     return True
 

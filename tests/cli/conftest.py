@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.settings import DATA, DATABASE, KNOWLEDGE, LOG_LEVEL, TOKEN
+from bot.settings import API, API_HOST, DATA, DATABASE, KNOWLEDGE, LOG_LEVEL, TOKEN
 from tests.baker import write_baker
-from tests.cli.loopback import Loopback
+from tests.loopback.server import Loopback
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +25,7 @@ Start = Callable[..., subprocess.Popen[bytes]]
 def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Keep the settings and `.env` of whoever runs the tests out, and the levels of the log."""
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, DATABASE):
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, DATABASE, API, API_HOST):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(DATA, str(tmp_path / "data"))
     loggers = [logging.getLogger(name) for name in ("bot", "discord")]
@@ -77,9 +77,10 @@ def start(folder: Path) -> Iterator[Start]:
 @pytest.fixture
 async def loopback() -> AsyncIterator[Loopback]:
     opened = Loopback()
-    await opened.server.start_server()
+    await opened.open()
     yield opened
-    await opened.server.close()
+    await opened.close()
+    assert opened.wrong == []
 
 
 def one_line(text: str) -> str:

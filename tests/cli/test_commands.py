@@ -10,7 +10,8 @@ import pytest
 
 from bot.core.answering import phrases
 from tests.cli.conftest import Run, one_line
-from tests.cli.loopback import TOKEN, Loopback, launched
+from tests.loopback.launching import launched
+from tests.loopback.server import TOKEN, Loopback
 
 BAKERS = {"ask", "fit", "role", "salary", "roadmap", "topics", "help", "setup"} | {
     phrases.ANSWER_THIS
@@ -34,10 +35,10 @@ async def states(loopback: Loopback, folder: Path) -> dict[str, str]:
 async def registered(loopback: Loopback, folder: Path) -> list[dict[str, Any]]:
     """Let the bot start once, which registers its commands, and return them."""
     process = await launched(loopback, TOKEN, "run", "--knowledge", str(folder))
-    await asyncio.wait_for(loopback.connected.wait(), 60)
+    await asyncio.wait_for(loopback.reached.wait(), 60)
     process.send_signal(signal.SIGTERM)
     await process.communicate()
-    return loopback.commands
+    return loopback.world.commands
 
 
 def test_a_missing_token_is_told_in_one_line(run: Run) -> None:
@@ -64,8 +65,8 @@ async def test_looking_changes_nothing_and_opens_no_gateway(
     loopback: Loopback, folder: Path
 ) -> None:
     await shown(loopback, folder)
-    assert loopback.commands == []
-    assert not loopback.connected.is_set()
+    assert loopback.world.commands == []
+    assert not loopback.reached.is_set()
 
 
 async def test_after_a_start_all_is_registered(
@@ -83,8 +84,8 @@ async def test_a_person_reads_what_would_become_of_each_command(
     for one in registered:
         if one["name"] == "salary":
             one["description"] = "What did a baker earn?"
-    loopback.commands = [one for one in registered if one["name"] != "role"]
-    loopback.commands.append({**registered[0], "name": "Pay\x1b[1m", "type": 3})
+    loopback.world.commands = [one for one in registered if one["name"] != "role"]
+    loopback.world.commands.append({**registered[0], "name": "Pay\x1b[1m", "type": 3})
     lines = (await shown(loopback, folder)).splitlines()
 
     def row(name: str) -> list[str]:

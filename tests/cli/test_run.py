@@ -17,14 +17,16 @@ from bot.cli.logs import shorten_reconnects
 from bot.cli.run import serve
 from bot.core.errors import AdvisorError, SettingsError
 from tests.cli.conftest import Run, one_line
-from tests.cli.loopback import TOKEN, Loopback, launched
+from tests.loopback.launching import launched
+from tests.loopback.people import until
+from tests.loopback.server import TOKEN, Loopback
 
 
 @pytest.fixture
 def connected(loopback: Loopback, monkeypatch: pytest.MonkeyPatch) -> Loopback:
     """Make clients of this process take the server for Discord."""
-    monkeypatch.setattr(Route, "BASE", loopback.base)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(loopback.gateway_url))
+    monkeypatch.setattr(Route, "BASE", loopback.api)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(loopback.gateway.address))
     return loopback
 
 
@@ -54,7 +56,7 @@ async def test_a_signal_ends_the_running_bot_cleanly(
     loopback: Loopback, folder: Path, number: signal.Signals
 ) -> None:
     process = await launched(loopback, TOKEN, "run", "--knowledge", str(folder))
-    await asyncio.wait_for(loopback.connected.wait(), 60)
+    await asyncio.wait_for(loopback.reached.wait(), 60)
     process.send_signal(number)
     out, err = await process.communicate()
     assert (process.returncode, out) == (0, b"")
@@ -64,7 +66,7 @@ async def test_a_signal_ends_the_running_bot_cleanly(
 async def test_a_refused_token_names_its_setting(connected: Loopback) -> None:
     with pytest.raises(SettingsError, match=r"^DISCORD_TOKEN is not accepted"):
         await serve(client(), "wrong")
-    assert not connected.connected.is_set()
+    assert not connected.reached.is_set()
 
 
 @pytest.mark.parametrize(
@@ -74,11 +76,32 @@ async def test_a_refused_token_names_its_setting(connected: Loopback) -> None:
 async def test_a_refusal_by_the_gateway_says_what_to_change(
     connected: Loopback, code: int, reason: str
 ) -> None:
-    connected.closes_with = code
+    connected.gateway.refuses_with = code
     bot = client()
     with pytest.raises(SettingsError, match=reason):
         await serve(bot, TOKEN)
     assert bot.is_closed()
+
+
+@pytest.mark.parametrize(
+    ("code", "setting"), [(4004, "DISCORD_TOKEN"), (4014, "CAREER_ADVISOR_ADVICE_CHANNELS")]
+)
+async def test_what_discord_takes_back_while_it_runs_ends_the_program_with_one_line(
+    loopback: Loopback, folder: Path, code: int, setting: str
+) -> None:
+    process = await launched(loopback, TOKEN, "run", "--knowledge", str(folder))
+    await until(loopback.gateway.is_connected, 60)
+    await loopback.gateway.close(code)
+    out, err = await process.communicate()
+    assert (process.returncode, out) == (2, b"")
+    said = [line for line in err.decode().splitlines() if " INFO bot." not in line]
+    assert one_line("\n".join(said)).startswith(f"career-advisor: {setting} ")
+
+
+async def test_an_api_on_another_machine_is_refused_before_the_token_goes_there(run: Run) -> None:
+    result = run("run", DISCORD_TOKEN=TOKEN, CAREER_ADVISOR_API="http://proxy.internal/api/v10")
+    assert result.exit_code == 2
+    assert "set CAREER_ADVISOR_API_HOST=proxy.internal" in one_line(result.stderr)
 
 
 async def test_no_network_is_told_and_the_client_closed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ async def test_an_answer_that_cannot_be_deleted_stays_without_a_failure(
     asked = await place.alice.send(place.channel, f"{place.bot_mention} {DEGREE}")
     place.env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50013)
     await place.alice.delete(asked)
-    assert "could not be removed with its question (50013)" in caplog.text
+    assert "could not be removed with its question (Forbidden 403 50013)" in caplog.text
     assert place.env.errors == []
 
 

@@ -29,4 +29,4 @@ def test_who_has_been_quiet_is_forgotten() -> None:
     for person in range(100):
         pace.wait(person, now)
     pace.wait(-1, now + timedelta(seconds=2 * SECONDS))
-    assert len(pace._people._cache) == 1
+    assert len(pace._people) == 1

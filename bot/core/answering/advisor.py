@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from bot.core.answering.answer import (
@@ -45,13 +46,20 @@ class Advisor:
         knowledge: Knowledge,
         learned: Mapping[str, Learned] | None = None,
         strictness: Strictness = Strictness.BALANCED,
+        *,
+        recent: int = 0,
     ) -> None:
-        """Take what was learned of careers by their ids; the others are learned now."""
+        """Take what was learned of careers by their ids; the others are learned now.
+
+        So many `recent` answers are given again without being found anew: the same question on
+        the same knowledge has the same answer, and nothing can go stale.
+        """
         self.knowledge = knowledge
         self.strictness = strictness
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
         self._headings = _headings(knowledge.careers)
+        self._recent = lru_cache(recent)(self._found)
 
     @property
     def careers(self) -> tuple[Career, ...]:
@@ -74,6 +82,9 @@ class Advisor:
 
         Without a strictness of its own a question is answered by the advisor's.
         """
+        return self._recent(question, career, strictness or self.strictness)
+
+    def _found(self, question: str, career: str | None, strictness: Strictness) -> Answer:
         text = clean(question)
         talk = small_talk(words(text))
         if talk is not None:
@@ -82,7 +93,7 @@ class Advisor:
         if asked and career in {None, *asked}:
             shown = self.show(asked[career], career) if career else self._show_first(asked)
             return replace(shown, question=question)
-        judged, unanswered = self._judge.parts(text, career, strictness or self.strictness)
+        judged, unanswered = self._judge.parts(text, career, strictness)
         if not judged:
             whole = self._judge.likeliest(text, career)
             return self._answer(question, whole.reading.text, (), (text,))

@@ -20,6 +20,7 @@ from bot.discord_app.popularity import Popularity
 from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
+from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, speaker_of
 from bot.discord_app.servers import Server
 from bot.discord_app.topics import Speaker, Topics
@@ -97,7 +98,7 @@ class Ask(commands.Cog):
         if named is None:
             await say(interaction, phrases.NOT_A_MESSAGE)
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction, ephemeral=True, thinking=True)
         found = (
             await fetched(interaction.client, *named) if may_read(interaction, named[0]) else None
         )

@@ -13,11 +13,12 @@ from bot.core.answering.answer import Topic
 from bot.core.answering.following import topic_after
 from bot.discord_app.answered import Answered, is_followed
 from bot.discord_app.attention import Attention
-from bot.discord_app.errors import failure_phrase, wait_phrase
+from bot.discord_app.errors import failure_phrase, named, wait_phrase
 from bot.discord_app.hearing import answer_replied_to, answer_to, hears, may_be_heard
 from bot.discord_app.pace import ASKED, Pace
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.shown import Shown, shown_phrase
+from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.sending import change, reply
 from bot.discord_app.servers import Server, Servers
 from bot.discord_app.topics import Speaker, Topics
@@ -87,15 +88,9 @@ class Chat(commands.Cog):
         else:
             topic = await self._topic_before(message)
             shown = self._shown(message, server, topic)
-        if shown is not None:
-            await self._send(message, shown, topic)
-
-    async def _send(self, message: discord.Message, shown: Shown, topic: Topic | None) -> None:
-        sent = await reply(message, shown)
+        sent = await reply(message, shown, self._refusals) if shown else None
         if sent is not None:
             self._answered.keep(message.id, sent, topic)
-        elif message.guild is not None:
-            self._refusals.note(message.guild.id, message.channel.id)
 
     async def _change(self, message: discord.Message, answer: int) -> None:
         server = await self._server_of(message)
@@ -158,9 +153,9 @@ class Chat(commands.Cog):
             return
         self._answered.forget(message_id)
         try:
-            await self._partial(channel_id, known).delete()
-        except (discord.NotFound, discord.Forbidden) as error:
-            log.info("An answer could not be removed with its question (%s)", error.code)
+            await insist(self._partial(channel_id, known).delete, MESSAGE)
+        except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
+            log.info("An answer could not be removed with its question (%s)", named(error))
 
     def _partial(self, channel_id: int, message_id: int) -> discord.PartialMessage:
         return self._bot.get_partial_messageable(channel_id).get_partial_message(message_id)

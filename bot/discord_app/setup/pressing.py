@@ -18,6 +18,7 @@ from bot.discord_app.attention import Attention, AttentionTo
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown
+from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import say
 from bot.discord_app.setup.changes import Changes, change_of, cleared
 from bot.discord_app.setup.contents import PAGE_OF, Page
@@ -36,7 +37,7 @@ async def show_panel(interaction: discord.Interaction[Any]) -> None:
     guild = await _managed(interaction)
     if guild is None:
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(interaction, ephemeral=True, thinking=True)
     await _show(interaction, await _panel(interaction, guild))
 
 
@@ -49,7 +50,7 @@ async def open_page(interaction: discord.Interaction[Any], named: re.Match[str])
     if chosen not in list(Page):
         await say(interaction, phrases.UNKNOWN_PRESS)
         return
-    await interaction.response.defer()
+    await defer(interaction)
     panel = await _panel(interaction, guild)
     await _show(interaction, replace(panel, page=Page(chosen)))
 
@@ -68,7 +69,7 @@ async def set_field(interaction: discord.Interaction[Any], named: re.Match[str])
     elif (changes := change_of(field, chosen, guild)) is None:
         await say(interaction, phrases.UNKNOWN_PRESS)
     else:
-        await interaction.response.defer()
+        await defer(interaction)
         note = await _changed(interaction, guild, changes)
         panel = await _panel(interaction, guild)
         await _show(interaction, replace(panel, page=PAGE_OF[field], note=note))
@@ -87,7 +88,7 @@ async def _managed(interaction: discord.Interaction[Any]) -> discord.Guild | Non
 
 async def _ask(interaction: discord.Interaction[Any], guild: discord.Guild) -> None:
     """Say what it means that texts are kept, before it is switched on."""
-    await interaction.response.defer()
+    await defer(interaction)
     panel = await _panel(interaction, guild)
     await _show(interaction, replace(panel, page=Page.LOGGING, asks=True))
 
@@ -115,7 +116,7 @@ async def _panel(interaction: discord.Interaction[Any], guild: discord.Guild) ->
     return Panel(
         server=guild.name,
         settings=settings,
-        troubles=troubles(guild, settings, client.refusals.of(guild.id), reads=reads),
+        troubles=troubles(guild, settings, client.refusals.all(), reads=reads),
         strictness=client.advisor.strictness,
         operators=_operators(guild, client.attention_to),
         gone=frozenset().union(*gone(guild, settings).values()),
@@ -143,10 +144,13 @@ async def _show(interaction: discord.Interaction[Any], panel: Panel) -> None:
     """Put the panel where the interaction has its answer."""
     embeds = interaction.app_permissions.embed_links
     shown = pages(Shown((panel_card(panel),)), embeds=embeds)[0]
-    await interaction.edit_original_response(
-        content=shown.content,
-        embeds=list(map(to_embed, shown.blocks)),
-        view=to_view(controls(panel)),
+    await later(
+        interaction,
+        lambda: interaction.edit_original_response(
+            content=shown.content,
+            embeds=list(map(to_embed, shown.blocks)),
+            view=to_view(controls(panel)),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.explanation import explanation_cards
 from bot.discord_app.rendering.markdown import escape
 from bot.discord_app.rendering.shown import Shown
+from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
@@ -20,7 +21,7 @@ from bot.discord_app.views.rereading import needs_fetching, reread
 async def explain(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Read the question again, and say how it was read and what it matched."""
     if needs_fetching(named):
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction, ephemeral=True, thinking=True)
     found = await reread(interaction, named)
     if found is None:
         await say(interaction, phrases.QUESTION_GONE)

@@ -12,7 +12,9 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
+from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, say
+from bot.discord_app.sending import post as post_message
 from bot.discord_app.views.rereading import reread_above
 
 log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     if found is None:
         await say(interaction, phrases.QUESTION_GONE)
         return
-    await interaction.response.defer()
+    await defer(interaction)
     shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), ABOVE)
     target = discord.MessageReference(
         message_id=int(named["message"]),
@@ -46,7 +48,8 @@ async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     )
     posted = await _replied(interaction, shown, target) or await _linked(interaction, shown, target)
     done = shown_phrase(phrases.POSTED.format(link=posted))
-    await interaction.edit_original_response(**message_of(done, Audience(0, embeds=True)))
+    change = interaction.edit_original_response
+    await later(interaction, lambda: change(**message_of(done, Audience(0, embeds=True))))
 
 
 async def _replied(
@@ -58,9 +61,14 @@ async def _replied(
     channel = interaction.client.get_partial_messageable(
         target.channel_id, guild_id=interaction.guild_id
     )
-    arguments = new_message_of(shown, audience_of(interaction, private=False))
+    audience = audience_of(interaction, private=False)
+    replying = {"reference": target, "mention_author": False}
     try:
-        sent = await channel.send(**arguments, reference=target, mention_author=False)
+        sent = await post_message(
+            channel,
+            lambda: {**new_message_of(shown, audience), **replying},
+            interaction.client.refusals,
+        )
     except (discord.Forbidden, discord.NotFound) as error:
         log.info("Not permitted to reply in channel %s (%s)", target.channel_id, error.code)
         return None
@@ -72,8 +80,11 @@ async def _linked(
 ) -> str:
     """Answer the interaction for all to see, with a link to the message; return the address."""
     linking = replace(shown, link=target.jump_url)
-    arguments = new_message_of(linking, audience_of(interaction, private=False))
-    sent: discord.WebhookMessage = await interaction.followup.send(**arguments, wait=True)
+    audience = audience_of(interaction, private=False)
+    send = interaction.followup.send
+    sent: discord.WebhookMessage = await later(
+        interaction, lambda: send(**new_message_of(linking, audience), wait=True), repeatable=False
+    )
     return sent.jump_url
 
 

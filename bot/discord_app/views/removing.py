@@ -9,6 +9,7 @@ from typing import Any
 import discord
 
 from bot.core.answering import phrases
+from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import say
 
 log = logging.getLogger(__name__)
@@ -20,9 +21,9 @@ async def remove(interaction: discord.Interaction[Any], named: re.Match[str]) ->
         await say(interaction, phrases.NOT_YOURS)
         return
     # By way of the interaction it works in places too of which the bot is no member.
-    await interaction.response.defer()
+    await defer(interaction)
     try:
-        await interaction.delete_original_response()
+        await later(interaction, interaction.delete_original_response)
     except discord.NotFound:
         log.info("An answer to remove was gone already")
 

@@ -15,6 +15,7 @@ from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.comparison import compared_again
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import COMPARED, TOPICS, Shown, quoting, shown_answer
+from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, show_instead
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
@@ -25,7 +26,7 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
     advisor: Advisor = interaction.client.advisor
     own = interaction.user.id == int(named["asker"])
     if needs_fetching(named):
-        await interaction.response.defer(ephemeral=not own, thinking=not own)
+        await defer(interaction, ephemeral=not own, thinking=not own)
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         await say(interaction, phrases.PAGES_CHANGED)
         return

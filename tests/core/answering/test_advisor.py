@@ -8,6 +8,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer, Outcome
 from bot.core.answering.outcome import Strictness
 from bot.core.knowledge.model import Career, Knowledge
+from bot.core.retrieval.learning import Learned
 from tests.core import tiny
 
 
@@ -289,3 +290,16 @@ class TestSeveralCareers:
     ) -> None:
         for part in careers_advisor.ask("How much does a nurse earn? And a baker?").parts:
             assert part.career in careers_advisor.explain(part).read_as
+
+
+def test_a_recent_answer_is_given_again_and_only_to_the_same_question(
+    knowledge: Knowledge, learned: dict[str, Learned], advisor: Advisor
+) -> None:
+    remembering = Advisor(knowledge, learned, recent=2)
+    first = remembering.ask("what do they earn")
+    assert remembering.ask("what do they earn") is first
+    assert remembering.ask("what do they earn", None, Strictness.STRICT) is not first
+    remembering.ask("which degree do i need")
+    again = remembering.ask("what do they earn")
+    assert again is not first
+    assert again == first == advisor.ask("what do they earn")

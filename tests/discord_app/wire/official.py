@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,25 @@ def faults(method: str, path: str, body: Any) -> Iterator[str]:
     if template is None:
         yield "Discord's document knows no such request"
         return
-    error = best_match(_validator(method, template).iter_errors(body))
+    pointer = [_escaped(template), method.lower(), "requestBody"]
+    yield from _against(pointer, body)
+
+
+def response_faults(method: str, path: str, status: int, body: Any) -> Iterator[str]:
+    """Say what the document has against a response; nothing where it is not at hand."""
+    if not os.environ.get(SETTING):
+        return
+    template = _template(method, path, "responses")
+    if template is None:
+        yield f"{method} {path}: Discord's document knows no such response"
+        return
+    pointer = [_escaped(template), method.lower(), "responses", str(status)]
+    for fault in _against(pointer, body):
+        yield f"{method} {path}: responded {fault}"
+
+
+def _against(pointer: Sequence[str], body: Any) -> Iterator[str]:
+    error = best_match(_validator(*pointer).iter_errors(body))
     if error is not None:
         yield f"{error.json_path} {error.message}"
 
@@ -55,26 +73,33 @@ def _registry() -> Registry[Any]:
 
 
 @cache
-def _validator(method: str, template: str) -> Draft202012Validator:
-    pointer = [template.replace("/", "~1"), method.lower(), "requestBody", "content"]
-    schema = "/".join([f"{ADDRESS}#/paths", *pointer, JSON.replace("/", "~1"), "schema"])
+def _validator(*pointer: str) -> Draft202012Validator:
+    schema = "/".join([f"{ADDRESS}#/paths", *pointer, "content", _escaped(JSON), "schema"])
     return Draft202012Validator({"$ref": schema}, registry=_registry())
 
 
+def _escaped(path: str) -> str:
+    return path.replace("/", "~1")
+
+
 @cache
-def _templates(method: str) -> dict[str, list[str]]:
-    """Map each path that takes JSON to its segments, those with the most fixed ones first."""
-    taking = [
+def _templates(method: str, what: str) -> dict[str, list[str]]:
+    """Map each path with JSON to its segments, those with the most fixed ones first."""
+    found = [
         path
         for path, operations in _document()["paths"].items()
-        if JSON in operations.get(method.lower(), {}).get("requestBody", {}).get("content", {})
+        if method.lower() in operations and _has_json(operations[method.lower()].get(what, {}))
     ]
-    return {path: path.split("/") for path in sorted(taking, key=lambda path: path.count("{"))}
+    return {path: path.split("/") for path in sorted(found, key=lambda path: path.count("{"))}
 
 
-def _template(method: str, path: str) -> str | None:
+def _has_json(described: dict[str, Any]) -> bool:
+    return JSON in (described.get("200") or described).get("content", {})
+
+
+def _template(method: str, path: str, what: str = "requestBody") -> str | None:
     segments = path.split("/")
-    for template, wanted in _templates(method).items():
+    for template, wanted in _templates(method, what).items():
         if len(wanted) == len(segments) and all(
             one.startswith("{") or one == given for one, given in zip(wanted, segments, strict=True)
         ):

@@ -1,0 +1,88 @@
+"""Print what the bot takes beside a bot that does nothing, and how it stands a storm.
+
+Both run in processes of their own, in turns, on a Discord on 127.0.0.1. Where the machine has other
+things to do, the processor time of an answer is the sturdier figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+
+from benchmarks.asking import Round, asked, by_command, by_mention, texts
+from benchmarks.bars import Row, at_least, at_most
+from benchmarks.connected import REPORTING, TRIVIAL, Connected, connected
+from benchmarks.storm import STORM_SECONDS, storm
+from benchmarks.tables import rows_table
+
+AT_ONCE = (1, 10, 100)
+ANSWERS = 1_500
+"""Answers of each round; at one at once a fifth of them."""
+
+TURNS = 3
+"""Rounds of each bot, of which the best counts: what else the machine does can only slow one."""
+
+WARM = 200
+THROUGHPUT, DELAY = at_least(0.75), at_most(1.5)
+"""Ours against the bot that does nothing: answers a second, and the delay of one in a hundred."""
+
+RECURRING, NEW = "questions that recur", "each question new"
+
+
+async def ratios(answers: int, turns: int, at_once: Sequence[int]) -> list[Row]:
+    """Compare both bots, in turns."""
+    async with AsyncExitStack() as stack:
+        ours = await stack.enter_async_context(connected(REPORTING, checks=False))
+        trivial = await stack.enter_async_context(connected(TRIVIAL, checks=False))
+        for bot in (ours, trivial):
+            bot.loopback.limits.allowed = 10**9
+            await asked(bot, by_command, texts(new=False), WARM, 10)
+        rows: list[Row] = []
+        for name, ask, new in (
+            (f"`/ask`, {RECURRING}", by_command, False),
+            (f"`/ask`, {NEW}", by_command, True),
+            (f"mentions, {RECURRING}", by_mention, False),
+        ):
+            for number in at_once:
+                size = answers if number > 1 else max(1, answers // 5)
+
+                rounds: dict[Connected, list[Round]] = {ours: [], trivial: []}
+                for bot in [ours, trivial] * turns:
+                    done = await asked(bot, ask, texts(new=new), size, number)
+                    rounds[bot].append(done)
+                pair = [max(one, key=lambda each: each.throughput) for one in rounds.values()]
+                rows += _compared(f"{name}, {number} at once", *pair)
+        return rows
+
+
+def _compared(name: str, ours: Round, trivial: Round) -> list[Row]:
+    slowest = ours.quantile(0.99) / trivial.quantile(0.99)
+    return [
+        Row(f"{name}: answers a second", ours.throughput, ""),
+        Row(
+            f"{name}: against the trivial bot's",
+            ours.throughput / trivial.throughput,
+            "×",
+            THROUGHPUT,
+        ),
+        Row(f"{name}: p99", ours.quantile(0.99), "ms"),
+        Row(f"{name}: p99 against the trivial bot's", slowest, "×", DELAY),
+        Row(f"{name}: processor time an answer", ours.cost, "ms"),
+        Row(f"{name}: the trivial bot's", trivial.cost, "ms"),
+    ]
+
+
+async def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--answers", type=int, default=ANSWERS)
+    parser.add_argument("--turns", type=int, default=TURNS)
+    given = parser.parse_args()
+    print(rows_table(await ratios(given.answers, given.turns, AT_ONCE)))
+    print(rows_table(await storm(STORM_SECONDS, given.answers)))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,116 @@
+"""Let events in once each, a few at a time, and no more than can be answered in time.
+
+discord.py handles all that has arrived at once, and starts to answer all of it. In a rush each
+answer would come too late; so what waits too long is dropped unread, and the rest is in time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable, MutableMapping
+from typing import Any
+
+from bot.discord_app.counts import Count, Counts
+
+log = logging.getLogger(__name__)
+
+Payload = Any
+Parser = Callable[[Payload], None]
+
+WAITED = 1.0
+"""Seconds that an event may wait: the rest of an interaction's three is for the answer."""
+
+AT_A_TIME = 4
+"""Events that come in together: under ten milliseconds of work."""
+
+WAITING = 2_000
+"""Events that wait at most; the newest are dropped."""
+
+SEEN = 10_000
+"""Events that are known again when they are replayed."""
+
+IDENTITY: dict[str, Callable[[Payload], Hashable] | None] = {
+    "INTERACTION_CREATE": lambda payload: payload["id"],
+    "MESSAGE_CREATE": lambda payload: payload["id"],
+    # Twice these do no harm, but they must not overtake the message that they are about.
+    "MESSAGE_UPDATE": None,
+    "MESSAGE_DELETE": None,
+    "MESSAGE_DELETE_BULK": None,
+}
+"""The events that come in by the door, and how one is known again."""
+
+
+class Door:
+    """Stand between the gateway's events and what discord.py does with them."""
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+        self._seen: OrderedDict[Hashable, None] = OrderedDict()
+        self._waiting: deque[tuple[float, Parser, Payload]] = deque()
+        self._is_busy = False
+        self._dropped_in_rush = 0
+
+    def guard(self, parsers: MutableMapping[str, Parser]) -> None:
+        """Put the door before discord.py's parsers of events."""
+        for event, identity in IDENTITY.items():
+            parsers[event] = self._guarded(event, identity, parsers[event])
+
+    def _guarded(
+        self, event: str, identity: Callable[[Payload], Hashable] | None, parser: Parser
+    ) -> Parser:
+        def enter(payload: Payload) -> None:
+            if identity is None or self._is_new((event, identity(payload))):
+                self._enter(parser, payload)
+            else:
+                self._counts[Count.REPLAYED] += 1
+
+        return enter
+
+    def _is_new(self, key: Hashable) -> bool:
+        if key in self._seen:
+            return False
+        self._seen[key] = None
+        if len(self._seen) > SEEN:
+            self._seen.popitem(last=False)
+        return True
+
+    def _enter(self, parser: Parser, payload: Payload) -> None:
+        """Handle the first event of a moment at once; let others wait for the next moments."""
+        loop = asyncio.get_running_loop()
+        if self._is_busy:
+            if len(self._waiting) < WAITING:
+                self._waiting.append((loop.time(), parser, payload))
+            else:
+                self._drop()
+            return
+        self._is_busy = True
+        loop.call_soon(self._next)
+        parser(payload)
+
+    def _next(self) -> None:
+        loop = asyncio.get_running_loop()
+        oldest = loop.time() - WAITED
+        while self._waiting and self._waiting[0][0] < oldest:
+            self._waiting.popleft()
+            self._drop()
+        if not self._waiting:
+            self._is_busy = False
+            self._end_rush()
+            return
+        loop.call_soon(self._next)
+        for _ in range(min(AT_A_TIME, len(self._waiting))):
+            _, parser, payload = self._waiting.popleft()
+            parser(payload)
+
+    def _drop(self) -> None:
+        if not self._dropped_in_rush:
+            log.warning("More is asked than can be answered in time; the excess is dropped unread")
+        self._dropped_in_rush += 1
+        self._counts[Count.DROPPED] += 1
+
+    def _end_rush(self) -> None:
+        if self._dropped_in_rush:
+            log.warning("The rush is over; %d events were dropped unread", self._dropped_in_rush)
+            self._dropped_in_rush = 0

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot.discord_app import door
+from bot.discord_app.counts import Count, Counts
+from bot.discord_app.door import AT_A_TIME, IDENTITY, SEEN, WAITING, Door
+
+
+class Behind:
+    """What stands behind the door, and takes down what came in."""
+
+    def __init__(self) -> None:
+        self.counts = Counts()
+        self.came: list[tuple[str, str]] = []
+        self.parsers: dict[str, Any] = {event: self._taker(event) for event in IDENTITY}
+        Door(self.counts).guard(self.parsers)
+
+    def _taker(self, event: str) -> Any:
+        return lambda payload: self.came.append((event, payload["id"]))
+
+    def knock(self, event: str, one: str) -> None:
+        self.parsers[event]({"id": one})
+
+
+@pytest.fixture
+def behind() -> Behind:
+    return Behind()
+
+
+async def moments(count: int) -> None:
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+async def test_a_lone_event_comes_in_at_once(behind: Behind) -> None:
+    behind.knock("MESSAGE_CREATE", "1")
+    assert behind.came == [("MESSAGE_CREATE", "1")]
+
+
+async def test_of_many_a_few_come_in_a_moment_in_their_order(behind: Behind) -> None:
+    knocks = [("MESSAGE_CREATE", "1"), ("INTERACTION_CREATE", "2"), ("MESSAGE_DELETE", "1")] * 4
+    knocks = [(event, f"{number}") for number, (event, _) in enumerate(knocks)]
+    for event, one in knocks:
+        behind.knock(event, one)
+    assert behind.came == knocks[:1]
+    await moments(1)
+    assert behind.came == knocks[: 1 + AT_A_TIME]
+    await moments(5)
+    assert behind.came == knocks
+    behind.knock("MESSAGE_CREATE", "99")
+    assert behind.came[-1] == ("MESSAGE_CREATE", "99")
+
+
+async def test_what_comes_twice_comes_in_once(behind: Behind) -> None:
+    for event in ("MESSAGE_CREATE", "INTERACTION_CREATE", "MESSAGE_CREATE"):
+        behind.knock(event, "1")
+    await moments(5)
+    assert behind.came == [("MESSAGE_CREATE", "1"), ("INTERACTION_CREATE", "1")]
+    assert behind.counts == {Count.REPLAYED: 1}
+
+
+async def test_only_so_many_are_known_again(behind: Behind) -> None:
+    for number in range(SEEN + 1):
+        behind.knock("INTERACTION_CREATE", str(number))
+        await moments(1)
+    behind.knock("INTERACTION_CREATE", "1")
+    behind.knock("INTERACTION_CREATE", "0")
+    await moments(3)
+    assert behind.counts == {Count.REPLAYED: 1}
+    assert behind.came[-1] == ("INTERACTION_CREATE", "0")
+
+
+async def test_more_than_can_wait_are_dropped_and_told_once(
+    behind: Behind, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(WAITING + 11):
+        behind.knock("MESSAGE_CREATE", str(number))
+    await moments(WAITING + 2)
+    assert len(behind.came) == WAITING + 1
+    assert behind.counts == {Count.DROPPED: 10}
+    (begun, ended) = [record.getMessage() for record in caplog.records]
+    assert "dropped unread" in begun
+    assert "10 events were dropped" in ended
+
+
+async def test_what_waited_too_long_is_dropped(
+    behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "WAITED", -1.0)  # whatever waits has waited too long
+    for number in range(3):
+        behind.knock("MESSAGE_CREATE", str(number))
+    await moments(3)
+    assert behind.came == [("MESSAGE_CREATE", "0")]
+    assert behind.counts == {Count.DROPPED: 2}

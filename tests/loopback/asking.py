@@ -1,0 +1,28 @@
+"""Hold one request as the routes see it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.loopback.world import World
+
+NO_CONTENT = object()
+"""What a route returns that has nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request: what it names in its path and query, and its body."""
+
+    world: World
+    gateway: str
+    shards: int
+    named: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Any
+
+
+Routes = Mapping[str, Callable[[Call], Awaitable[Any]]]
+"""From "METHOD /path/{name}" to what serves it."""
