@@ -89,5 +89,5 @@ def test_each_server_that_is_gone_is_noted_by_the_one_process_that_has_its_shard
     known: frozenset[int], shard_count: int
 ) -> None:
     here = frozenset(sorted(known)[::2])
-    noted = [no_longer_in(known, here, [shard], shard_count) for shard in range(shard_count)]
+    noted = [no_longer_in(known, here, shard, shard_count) for shard in range(shard_count)]
     assert sorted(one for some in noted for one in some) == sorted(known - here)

@@ -28,7 +28,8 @@ class Membership(commands.Cog):
         here = {guild.id for guild in self._bot.guilds}
         try:
             await self._guilds.joined(here)
-            away = no_longer_in(await self._guilds.known(), here, *_shards(self._bot))
+            shard, shards = self._bot.shard_id or 0, self._bot.shard_count or 1
+            away = no_longer_in(await self._guilds.known(), here, shard, shards)
             if away:
                 await self._guilds.left(away, utcnow())
                 log.info("%d servers removed the bot while it was away", len(away))
@@ -53,18 +54,10 @@ class Membership(commands.Cog):
 
 
 def no_longer_in(
-    known: Iterable[int], here: Iterable[int], shards: Iterable[int], shard_count: int
+    known: Iterable[int], here: Iterable[int], shard: int, shard_count: int
 ) -> frozenset[int]:
-    """Choose the known servers of the given shards that the bot is not in.
+    """Choose the known servers of a shard that the bot is not in.
 
     https://docs.discord.com/developers/events/gateway#sharding-sharding-formula
     """
-    own = set(shards)
-    return frozenset(one for one in known if (one >> 22) % shard_count in own) - frozenset(here)
-
-
-def _shards(bot: commands.Bot) -> tuple[list[int], int]:
-    """Return which shards this process serves, and how many there are."""
-    if isinstance(bot, discord.AutoShardedClient):
-        return list(bot.shards), bot.shard_count or 1
-    return [bot.shard_id or 0], bot.shard_count or 1
+    return frozenset(one for one in known if (one >> 22) % shard_count == shard) - frozenset(here)

@@ -53,12 +53,13 @@ def _one_channel(guild: discord.Guild, chosen: Sequence[str]) -> int | None:
 
 def _role(guild: discord.Guild, chosen: Sequence[str]) -> int | None:
     """Read a role; what everybody has is none that could be told apart or mentioned."""
-    for one in _unless_nothing(chosen):
-        role = guild.get_role(int(one))
-        if role is None or role.is_default():
-            raise ValueError
-        return role.id
-    return None
+    wanted = _unless_nothing(chosen)
+    if not wanted:
+        return None
+    role = guild.get_role(int(wanted[0]))
+    if role is None or role.is_default():
+        raise ValueError
+    return role.id
 
 
 def _yes_or_no(_guild: discord.Guild, chosen: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from bot.discord_app.attention import Attention, AttentionTo
 from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown
-from bot.discord_app.responding import defer
+from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import say
 from bot.discord_app.setup.changes import Changes, change_of, cleared
 from bot.discord_app.setup.contents import PAGE_OF, Page
@@ -116,7 +116,7 @@ async def _panel(interaction: discord.Interaction[Any], guild: discord.Guild) ->
     return Panel(
         server=guild.name,
         settings=settings,
-        troubles=troubles(guild, settings, client.refusals.of(guild.id), reads=reads),
+        troubles=troubles(guild, settings, client.refusals.all(), reads=reads),
         strictness=client.advisor.strictness,
         operators=_operators(guild, client.attention_to),
         gone=frozenset().union(*gone(guild, settings).values()),
@@ -144,10 +144,13 @@ async def _show(interaction: discord.Interaction[Any], panel: Panel) -> None:
     """Put the panel where the interaction has its answer."""
     embeds = interaction.app_permissions.embed_links
     shown = pages(Shown((panel_card(panel),)), embeds=embeds)[0]
-    await interaction.edit_original_response(
-        content=shown.content,
-        embeds=list(map(to_embed, shown.blocks)),
-        view=to_view(controls(panel)),
+    await later(
+        interaction,
+        lambda: interaction.edit_original_response(
+            content=shown.content,
+            embeds=list(map(to_embed, shown.blocks)),
+            view=to_view(controls(panel)),
+        ),
     )
 
 
