@@ -41,10 +41,14 @@ class Round:
         return 1000 * sorted(self.delays)[min(len(self.delays) - 1, int(share * len(self.delays)))]
 
 
+_NUMBERS = count()
+"""Numbers of which none is given twice in a run."""
+
+
 def texts(*, new: bool) -> Iterator[str]:
     """Yield the project's questions without end; `new` ones are never the same twice."""
     asked_ones = [one.text for one in answerable(FILES[0])]
-    for number in count():
+    for number in _NUMBERS if new else count():
         text = asked_ones[number % len(asked_ones)]
         yield f"{text} {number}" if new else text
 
