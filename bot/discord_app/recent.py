@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
+from typing import Any
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Answer
@@ -20,8 +21,8 @@ def remembering(advisor: Advisor) -> Advisor:
     """Return an advisor that gives its latest answers again without finding them anew."""
 
     @lru_cache(KEPT)
-    def ask(question: str) -> Answer:
-        return advisor.ask(question)
+    def ask(*asked: Any, **how: Any) -> Answer:
+        return advisor.ask(*asked, **how)
 
     twin = copy(advisor)
     twin.ask = ask  # type: ignore[method-assign]
