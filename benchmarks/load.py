@@ -69,6 +69,7 @@ def _compared(name: str, ours: Round, trivial: Round, *, bar: Bar) -> list[Row]:
             "×",
             bar,
         ),
+        Row(f"{name}: left unanswered", ours.unanswered, "", at_most(0)),
         Row(f"{name}: p99", ours.quantile(0.99), "ms"),
         Row(f"{name}: p99 against the trivial bot's", slowest, "×", DELAY),
         Row(f"{name}: processor time an answer", ours.cost, "ms"),
