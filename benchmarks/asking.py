@@ -11,8 +11,8 @@ from itertools import count
 from benchmarks.asked import FILES, answerable
 from benchmarks.connected import Connected
 
-GIVEN_UP = 30.0
-"""Seconds after which an answer counts as never given."""
+GIVEN_UP = 5.0
+"""Seconds after which an answer counts as never given, and as its delay."""
 
 Ask = Callable[[Connected, str], Awaitable[float]]
 """Let somebody new ask a question; return the seconds until the answer."""
@@ -29,7 +29,12 @@ class Round:
     @property
     def throughput(self) -> float:
         """Return the answers a second."""
-        return len(self.delays) / self.seconds
+        return (len(self.delays) - self.unanswered) / self.seconds
+
+    @property
+    def unanswered(self) -> int:
+        """Count those who gave up."""
+        return sum(delay >= GIVEN_UP for delay in self.delays)
 
     @property
     def cost(self) -> float:
@@ -41,10 +46,14 @@ class Round:
         return 1000 * sorted(self.delays)[min(len(self.delays) - 1, int(share * len(self.delays)))]
 
 
+_NUMBERS = count()
+"""Numbers of which none is given twice in a run."""
+
+
 def texts(*, new: bool) -> Iterator[str]:
     """Yield the project's questions without end; `new` ones are never the same twice."""
     asked_ones = [one.text for one in answerable(FILES[0])]
-    for number in count():
+    for number in _NUMBERS if new else count():
         text = asked_ones[number % len(asked_ones)]
         yield f"{text} {number}" if new else text
 
@@ -75,7 +84,10 @@ async def asked(
 
     async def one_after_the_other() -> None:
         for _ in left:
-            delay = await ask(bot, next(questions))
+            try:
+                delay = await ask(bot, next(questions))
+            except TimeoutError:
+                delay = GIVEN_UP
             delays.append(delay)
 
     processor, started = bot.processor_seconds, time.monotonic()

@@ -22,8 +22,8 @@ Parser = Callable[[Payload], None]
 WAITED = 1.0
 """Seconds that an event may wait: the rest of an interaction's three is for the answer."""
 
-AT_A_TIME = 4
-"""Events that come in together: under ten milliseconds of work."""
+AT_A_TIME = 2
+"""Events that come in together: a few milliseconds of work."""
 
 WAITING = 2_000
 """Events that wait at most; the newest are dropped."""

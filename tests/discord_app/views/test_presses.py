@@ -171,16 +171,13 @@ async def test_a_topic_that_has_stayed_is_shown_after_a_change(
 
 
 async def test_a_press_that_fails_gets_a_sentence_with_a_reference(
-    place: Place,
-    advisor: Advisor,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object) -> Answer:
         raise RuntimeError(SECRET)
 
     answer = await asked(place, "which degree do i need")
-    monkeypatch.setattr(advisor, "show", fail)
+    monkeypatch.setattr(Advisor, "show", fail)
     result = await place.alice.click(answer, label=phrases.FULL_SECTION)
     assert "the reference is" in said(result)
     assert "show_named failed" in caplog.text
