@@ -9,7 +9,7 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.names import stems_of_names
 from bot.core.answering.outcome import Strictness, outcome_of
 from bot.core.answering.overview import ASKING, SectionNames
-from bot.core.answering.parting import STANDS_ALONE, listed, own_questions, segments
+from bot.core.answering.parting import REFERRING, STANDS_ALONE, listed, own_questions, segments
 from bot.core.knowledge.model import Career, GapTopic
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
@@ -184,7 +184,7 @@ def _stands_alone(judged: Judged) -> bool:
 
 def _names_something(judged: Judged) -> bool:
     """Say whether a text has a word of its own, as "where are they" and "do mles" have not."""
-    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
+    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING - REFERRING
     return bool(told - stems_of_names(judged.career))
 
 
