@@ -26,6 +26,9 @@ UNSURE = 0.5
 CLEAR = 0.9
 """Confidence from which a segment is answered although the message as a whole is declined."""
 
+PLAIN = 0.05
+"""Chance of lying off the source below which no stretch of a message is about something else."""
+
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
 
@@ -81,6 +84,8 @@ class Judge:
         sure = _about_different_entries(clear)
         # Where no segment stands alone, the message is one question, read as a whole.
         open_questions = _left_open([judged[position] for position in own], sure) if sure else ()
+        if len(sure) == 1 and _is_plain(whole) and whole.ranking.best == sure[0].ranking.best:
+            open_questions = ()  # the rest is a turn of phrase about the same
         if len(sure) > 1:
             return sure, open_questions
         return _unless_declined(_clearer(whole, sure)), open_questions
@@ -154,6 +159,11 @@ def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
 
 def _unless_declined(judged: Judged) -> list[Judged]:
     return [] if judged.outcome is Outcome.DECLINED else [judged]
+
+
+def _is_plain(whole: Judged) -> bool:
+    """Say whether a whole message is one question that the source answers."""
+    return _is_clear(whole) and scope_of(whole.ranking.signals).off < PLAIN
 
 
 def _is_clear(judged: Judged) -> bool:
