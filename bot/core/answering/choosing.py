@@ -9,6 +9,9 @@ from bot.core.retrieval.retriever import Ranking
 TIE_MARGIN = 0.003
 """Difference of scores below which two entries are offered instead of one."""
 
+GAP_SURER = 2
+"""How many times an entry's score a gap topic's is from which it alone decides what is shown."""
+
 CLOSEST_AMONG = 5
 CLOSEST_RATIO = 0.4
 """How far down the ranking an entry that a gap topic names is preferred to the first."""
@@ -20,12 +23,16 @@ def shown_entry(judged: Judged) -> str:
 
 
 def _closest(ranking: Ranking, topic: GapTopic) -> str:
-    """Choose the entry to show beside a gap: the best-ranked of its closest, if it comes near."""
+    """Choose the entry to show beside a gap: the best-ranked of its closest, if it comes near.
+
+    If none does, the first of them, where the gap was found far more surely than any entry.
+    """
     least = CLOSEST_RATIO * ranking.entries[0][1]
     for name, score in ranking.entries[:CLOSEST_AMONG]:
         if name in topic.closest and score >= least:
             return name
-    return ranking.best
+    surer = ranking.signals.gap >= GAP_SURER * ranking.entries[0][1]
+    return topic.closest[0] if surer and topic.closest else ranking.best
 
 
 def tied_with(ranking: Ranking, entry: str) -> list[str]:

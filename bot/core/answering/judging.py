@@ -77,7 +77,7 @@ class Judge:
         )
         asked = [one for position in own for one in judged[position]]
         # Where no segment stands alone, the message is one question, read as a whole.
-        open_questions = left_open(asked, sure) if sure else ()
+        open_questions = left_open(asked, sure, whole[0]) if sure else ()
         if len(sure) > 1 or (sure and len(whole) > 1 and self._named(texts[own[0]])):
             return sure, open_questions
         return _unless_declined([_clearer(whole[0], sure), *whole[1:]]), open_questions

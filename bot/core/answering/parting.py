@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.retrieval.text import words
 
@@ -21,7 +21,8 @@ _BOUNDARY = re.compile(
     r"(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
     r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but|then)\s+)"
-    r"|(?P<comma>,\s+|:\s+|\(\d\)|/\s+)",
+    r"|(?P<comma>,\s+|:\s+|/\s+)"
+    r"|(?P<number>\(\d\)|(?:^|\s)\d[.)]\s+)",
     re.IGNORECASE,
 )
 _LEADING = frozenset(
@@ -34,6 +35,8 @@ _ASKING = frozenset(
 )
 """Words that a question begins with, as the reader of words unfolds them."""
 
+_QUESTION_WORDS = frozenset("who whom whose what when where which why how".split())
+"""Those of them that may ask by themselves."""
 
 _WISHING = re.compile(r"\b(?:(?:want|need|like) to know|wonder|wondering|curious)\b")
 """How a wish to know is told from background."""
@@ -43,6 +46,19 @@ _GOING_ON = frozenset("and also then plus".split())
 _LISTING = frozenset("the a an their your my its some".split())
 """Words that a thing in a list begins with ("i need the tasks, the traits and the wage")."""
 
+_WANTING = re.compile(r"\b(?:need|want|would like) (?:the|a|an|their|your|some)\b")
+"""How a list begins that asks for things without asking a question."""
+
+REFERRING = frozenset("both two three".split())
+"""Words that point back to several things said before ("my github is empty ... each of those")."""
+
+_REFERENCE = re.compile(
+    r"\b(?:both|for each|the (?:two|three)|(?:each|all|any) of (?:these|those|them))\b"
+)
+
+_STUMP_WORDS = 2
+"""Words up to which the beginning of a question is no question ("do they also ...")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -51,15 +67,29 @@ class Segment:
     text: str
     marked: bool
     """It ends with a question mark."""
+    numbered: bool = False
+    """It stands in a numbered list."""
 
     @property
     def asks(self) -> bool:
         """Say whether it is a question by its mark or its first words, and no clause of another."""
         read = [word for word in words(self.text) if word not in _LEADING]
         first, second = (*read, "", "")[:2]
+        if self.numbered:
+            return True
         if first == "if" or (first == "when" and second not in _ASKING):
             return False
         return self.marked or first in _ASKING or bool(_WISHING.search(" ".join(read)))
+
+    @property
+    def refers(self) -> bool:
+        """Say whether it points back to several things that were said before."""
+        return bool(_REFERENCE.search(self.text.casefold()))
+
+    @property
+    def wants(self) -> bool:
+        """Say whether it asks for a thing that may be the first of a list."""
+        return bool(_WANTING.search(self.text.casefold()))
 
     @property
     def lists(self) -> bool:
@@ -71,21 +101,31 @@ class Segment:
 def segments(text: str) -> list[Segment]:
     """Cut a cleaned message at every place where a question may end."""
     found: list[Segment] = []
-    start = 0
+    start, numbered = 0, False
     for match in _BOUNDARY.finditer(text):
         if len(found) == MAX_SEGMENTS - 1:
             break
         marked = match.lastgroup == "question"
         piece = text[start : match.start()].strip()
+        if match.lastgroup == "joint" and _is_stump(piece):
+            continue
         if piece:
-            found.append(Segment(piece, marked))
+            found.append(Segment(piece, marked, numbered))
+            numbered = False
         elif found and marked:
-            found[-1] = Segment(found[-1].text, True)
+            found[-1] = replace(found[-1], marked=True)
+        numbered |= match.lastgroup == "number"
         start = match.end()
     rest = text[start:].strip()
     if rest:
-        found.append(Segment(rest, rest.endswith("?")))
+        found.append(Segment(rest, rest.endswith("?"), numbered))
     return found
+
+
+def _is_stump(piece: str) -> bool:
+    """Say whether a piece is the mere beginning of a question."""
+    read = words(piece)
+    return 0 < len(read) <= _STUMP_WORDS and read[0] in _ASKING - _QUESTION_WORDS
 
 
 def own_questions(pieces: Sequence[Segment]) -> list[int]:
@@ -97,10 +137,20 @@ def own_questions(pieces: Sequence[Segment]) -> list[int]:
 
 
 def listed(pieces: Sequence[Segment]) -> list[int]:
-    """Return the positions of the segments that go on with the list that a question begins."""
+    """Return the positions of the other segments that may be asked about.
+
+    They go on with a list that a question or a wish begins, or a question points back to them.
+    """
+    others = [position for position, piece in enumerate(pieces) if not piece.asks]
+    if any(piece.asks and piece.refers for piece in pieces):
+        return others
     found: list[int] = []
-    for position, piece in enumerate(pieces[1:], 1):
-        before = position - 1
-        if piece.lists and not piece.asks and (before in found or pieces[before].asks):
+    for position in others:
+        before = pieces[position - 1] if position else None
+        if before is None or not pieces[position].lists:
+            continue
+        if not before.asks and before.wants:
+            found.append(position - 1)
+        if before.asks or position - 1 in found:
             found.append(position)
-    return found
+    return sorted(set(found))

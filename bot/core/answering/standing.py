@@ -8,11 +8,15 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.judged import Judged
 from bot.core.answering.names import stems_of_names
 from bot.core.answering.overview import ASKING
-from bot.core.answering.parting import STANDS_ALONE
+from bot.core.answering.parting import REFERRING, STANDS_ALONE
+from bot.core.retrieval.confidence import scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 
 CLEAR = 0.9
 """Confidence from which a segment is answered although the message as a whole is declined."""
+
+PLAIN = 0.05
+"""Chance of lying off the source below which no stretch of a message is about something else."""
 
 MIN_UNANSWERED_WORDS = 3
 """A segment of fewer words ("right?") is not counted as a question of its own."""
@@ -23,12 +27,15 @@ def is_clear(judged: Judged) -> bool:
     return judged.outcome is Outcome.ANSWERED and judged.confidence >= CLEAR
 
 
-def left_open(judged: Sequence[Judged], sure: Sequence[Judged]) -> tuple[str, ...]:
+def left_open(judged: Sequence[Judged], sure: Sequence[Judged], whole: Judged) -> tuple[str, ...]:
     """List the declined segments that are about something else than those that stand alone.
 
-    One that comes nearest to an entry that is shown already belongs to the question about it.
+    One that comes nearest to an entry that is shown already belongs to the question about it. Where
+    the whole message is one plain question, the rest is a turn of phrase about the same.
     """
     shown = {_place(one) for one in sure}
+    if len(sure) == 1 and _is_plain(whole) and _place(whole) in shown:
+        return ()
     return tuple(
         one.text
         for one in judged
@@ -39,6 +46,11 @@ def left_open(judged: Sequence[Judged], sure: Sequence[Judged]) -> tuple[str, ..
     )
 
 
+def _is_plain(whole: Judged) -> bool:
+    """Say whether a whole message is one question that the source answers."""
+    return is_clear(whole) and scope_of(whole.ranking.signals).off < PLAIN
+
+
 def _stands_alone(judged: Judged) -> bool:
     """Say whether a segment is a question by itself."""
     sure = judged.confidence >= STANDS_ALONE
@@ -47,7 +59,7 @@ def _stands_alone(judged: Judged) -> bool:
 
 def names_something(judged: Judged) -> bool:
     """Say whether a text has a word of its own, as "where are they" and "do mles" have not."""
-    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING
+    told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING - REFERRING
     return bool(told - stems_of_names(judged.career))
 
 

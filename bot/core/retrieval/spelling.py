@@ -94,7 +94,7 @@ class Speller:
                 result.append(word)
                 continue
             budget -= 1
-            better = self._split(word) or self._nearest(word)
+            better = self._better(word)
             result.extend(better.split() if better else [word])
             if better:
                 mended.append(Mended(word, better))
@@ -131,6 +131,19 @@ class Speller:
         usual = min(self._counts.get(first, 0), self._counts.get(second, 0))
         return self._counts[whole] > usual
 
+    def _better(self, word: str) -> str | None:
+        """Read a word as the known one nearest to it, or as two that lack their space.
+
+        A missing space is an edit as well, and costs as much as the rarer half is rare.
+        """
+        parted, nearest = self._split(word), self._nearest(word)
+        if parted is None or nearest is None:
+            return parted or (nearest[1] if nearest else None)
+        space = EDIT_COST - FREQUENCY_CREDIT * math.log1p(
+            min(self._counts[half] for half in parted.split())
+        )
+        return nearest[1] if nearest[0] < space else parted
+
     def _split(self, word: str) -> str | None:
         """Part a word into two of the knowledge's, the most even way first."""
         cuts = range(_MIN_HALF, len(word) - _MIN_HALF + 1)
@@ -139,7 +152,7 @@ class Speller:
                 return f"{word[:cut]} {word[cut:]}"
         return None
 
-    def _nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str) -> tuple[float, str] | None:
         """Find the known word with the least cost within the allowed edits, if there is one."""
         edits = 1 if len(word) <= SHORT_WORD else 2
         best: tuple[float, str] | None = None
@@ -154,7 +167,7 @@ class Speller:
             for candidate, distance, _ in candidates:
                 found = (self._cost(word, candidate, distance), candidate)
                 best = min(best, found) if best else found
-        return best[1] if best else None
+        return best
 
     def _cost(self, word: str, candidate: str, distance: float) -> float:
         cost = EDIT_COST * distance - FREQUENCY_CREDIT * math.log1p(self._counts[candidate])

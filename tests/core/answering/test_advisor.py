@@ -187,7 +187,9 @@ def test_a_message_read_as_a_whole_leaves_no_part_of_it_unanswered(advisor: Advi
 def test_a_strict_advisor_claims_to_answer_less_than_a_loose_one(
     knowledge: Knowledge, advisor: Advisor
 ) -> None:
-    questions = [line for _, item in knowledge.careers[0].items() for line in item.phrasings[:4]]
+    career = knowledge.careers[0]
+    questions = [line for _, item in career.items() for line in item.phrasings[:2]]
+    questions += [topic.title for topic in career.gap_topics if topic.closest]
 
     def answered(strictness: Strictness) -> int:
         answers = [advisor.ask(question, strictness=strictness) for question in questions]
@@ -303,3 +305,17 @@ def test_a_recent_answer_is_given_again_and_only_to_the_same_question(
     again = remembering.ask("what do they earn")
     assert again is not first
     assert again == first == advisor.ask("what do they earn")
+
+
+def test_a_turn_of_phrase_about_the_same_is_not_left_open(advisor: Advisor) -> None:
+    answer = advisor.ask("how do they approach messy problems, what's going on in their heads")
+    assert [part.entry for part in answer.parts] == ["traits.problem-solving"]
+    assert answer.outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize("asked", ["Visas and work permits", "Being too young", "On-call duty"])
+def test_a_gap_far_surer_than_any_entry_says_what_is_shown(advisor: Advisor, asked: str) -> None:
+    (part,) = advisor.ask(asked).parts
+    (topic,) = [one for one in advisor.careers[0].gap_topics if one.title == asked]
+    assert part.gap == topic.id
+    assert part.entry == topic.closest[0]

@@ -34,7 +34,7 @@ def test_where_a_question_lies_decides_its_outcome(scope: Scope, expected: Outco
 
 def test_the_stricter_the_more_has_to_speak_for_an_answer() -> None:
     doubtful = Scope(inside=0.3, near=0.7, off=0.0)
-    likely = Scope(inside=0.4, near=0.6, off=0.0)
+    likely = Scope(inside=0.45, near=0.55, off=0.0)
     assert outcome_of(doubtful, Strictness.LOOSE) is ANSWERED
     assert outcome_of(doubtful, Strictness.BALANCED) is RELATED
     assert outcome_of(likely, Strictness.BALANCED) is ANSWERED

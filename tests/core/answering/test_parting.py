@@ -160,3 +160,35 @@ def test_a_tail_about_something_else_is_left_open(advisor: Advisor) -> None:
 def test_a_clause_of_another_question_is_no_question(clause: str) -> None:
     assert not Segment(clause, marked=True).asks
     assert Segment("when do i start", marked=False).asks
+
+
+def test_the_beginning_of_a_question_is_not_cut_off() -> None:
+    assert texts("do they also clean the data") == ["do they also clean the data"]
+    assert texts("what do they earn and what do they do") == [
+        "what do they earn",
+        "what do they do",
+    ]
+
+
+def test_numbered_things_are_questions() -> None:
+    pieces = segments("1) the pay 2) the way there 3) do i need a degree")
+    assert [piece.text for piece in pieces] == ["the pay", "the way there", "do i need a degree"]
+    assert own_questions(pieces) == [0, 1, 2]
+    assert own_questions(segments("version 2.0 of it. is that enough?")) == [1]
+
+
+def test_a_question_that_points_back_asks_about_what_was_said_before() -> None:
+    pieces = segments("languages, frameworks, what do i do about each of them")
+    assert own_questions(pieces) == [2]
+    assert listed(pieces) == [0, 1]
+    assert listed(segments("languages, frameworks, what do i do about it")) == []
+
+
+def test_a_list_begins_with_a_wish() -> None:
+    assert listed(segments("for school i need the tasks, the traits and the pay")) == [0, 1, 2]
+    assert listed(segments("i need the money, what do they earn")) == []
+
+
+def test_things_that_are_pointed_back_to_are_answered_each(advisor: Advisor) -> None:
+    answer = advisor.ask("I know nobody in the field and my portfolio is empty. how do I fix both?")
+    assert [part.entry for part in answer.parts] == ["steps.network", "steps.portfolio"]

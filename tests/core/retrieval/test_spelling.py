@@ -160,3 +160,9 @@ def test_mending_only_yields_words_that_were_typed_or_known(typed: Sequence[str]
 )
 def test_the_real_knowledge_mends_the_same_way(advisor: Advisor, typed: str, expected: str) -> None:
     assert expected in advisor.ask(typed).read_as
+
+
+def test_a_word_with_swapped_letters_is_not_taken_for_two() -> None:
+    counts = {"learning": 60, "lean": 2, "ring": 2, "machine": 60}
+    assert mend(Speller(counts, frozenset()), "leanring") == "learning"
+    assert mend(Speller(counts, frozenset()), "machinelearning") == "machine learning"
