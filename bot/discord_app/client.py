@@ -24,6 +24,7 @@ from bot.discord_app.cogs.chat import Chat
 from bot.discord_app.cogs.compare import Compare
 from bot.discord_app.cogs.curate import Curate
 from bot.discord_app.cogs.fit import Fit
+from bot.discord_app.cogs.forum import Forum
 from bot.discord_app.cogs.membership import Membership
 from bot.discord_app.cogs.own_data import OwnData
 from bot.discord_app.cogs.presses import Presses
@@ -141,6 +142,7 @@ class AdvisorBot(commands.Bot):
         if self.storage is not None:
             yield Setup()
             yield Curate(self.advisor, popularity)
+            yield Forum(self, self.servers, self.refusals, self.storage)
             yield Membership(self, self.storage.guilds)
 
     async def on_ready(self) -> None:

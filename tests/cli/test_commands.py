@@ -13,8 +13,10 @@ from tests.cli.conftest import Run, one_line
 from tests.loopback.launching import launched
 from tests.loopback.server import TOKEN, Loopback
 
-BAKERS = {"ask", "fit", "role", "salary", "roadmap", "topics", "help", "setup"} | {
-    phrases.ANSWER_THIS
+BAKERS = {"ask", "fit", "role", "salary", "roadmap", "topics", "help", "setup", "curate"} | {
+    "privacy",
+    "mydata",
+    phrases.ANSWER_THIS,
 }
 
 

@@ -48,6 +48,7 @@ SECTION_OF_CAREERS = "What I know about {section}, of the career that you choose
 WHY = "Why this answer?"
 FULL_SECTION = "Full section"
 REMOVE = "Remove"
+NOT_MEANT = "Not what I meant"
 NEW_TOPIC = "New topic"
 POST = "Post"
 SOLVED = "Solved"

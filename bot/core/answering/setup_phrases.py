@@ -40,7 +40,8 @@ ADVICE_DOES = (
     "something. Silence is my answer to everything else."
 )
 FORUMS_DOES = (
-    "In these forums I answer the first message of every new post, where my source says something."
+    "In these forums I answer a new post once, where I am sure of the answer to all of its title "
+    "and text. Its author can take the answer away; where somebody has answered, I am silent."
 )
 HELP_DOES = (
     "Where I have no good answer, a member can hand the question to people. It is posted in the "

@@ -44,6 +44,8 @@ class Shown:
     """Address of the message that is answered, where the answer is no reply to it."""
     postable: tuple[int, int] | None = None
     """Channel and message to which this preview may be posted as an answer."""
+    in_post: bool = False
+    """Whether it was given unasked, under a new post of a forum."""
     votable: bool = False
     """Whether it helped can be said, and is kept."""
     noted: str = ""

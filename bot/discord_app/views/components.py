@@ -77,7 +77,8 @@ def components(
     if shown.postable:
         last.append(Component(Kind.MAIN, phrases.POST, custom_ids.post_id(*shown.postable)))
     if not private:
-        last.append(Component(Kind.BUTTON, phrases.REMOVE, custom_ids.remove_id(asker)))
+        label = phrases.NOT_MEANT if shown.in_post else phrases.REMOVE
+        last.append(Component(Kind.BUTTON, label, custom_ids.remove_id(asker)))
     turning = [
         *_turning(shown.version, source, asker, number, total),
         *_renewing(shown, asker),
@@ -127,7 +128,7 @@ def _voting(shown: Shown, asker: int) -> Iterator[Component]:
             (phrases.SOLVED, custom_ids.solved_id(answer.outcome, marks)),
             (phrases.NOT_HELPFUL, custom_ids.unhelpful_id(answer.outcome, marks, shown.source)),
         ]
-        yield from _buttons(offered)
+        yield from _buttons(offered[:1] if shown.in_post else offered)
     if shown.noted:
         yield dont_keep(asker, shown.noted)
 
