@@ -89,7 +89,7 @@ def test_what_is_off_the_source_stays_declined_whatever_went_before(
 
 
 @pytest.mark.parametrize(
-    "message", ["and for nurses?", "and in python?", "is it free?", "in germany?", "and remotely?"]
+    "message", ["and for nurses?", "and in python?", "is it free?", "in germany?", "and in winter?"]
 )
 def test_what_is_declined_by_itself_is_never_said_as_answered(
     advisor: Advisor, message: str

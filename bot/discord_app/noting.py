@@ -59,6 +59,11 @@ class VotedDown:
         while len(self._noted) > KEPT:
             self._noted.popitem(last=False)
 
+    def forget_person(self, person: int) -> None:
+        """Remember no more whose vote it was."""
+        for answer in [one for one, (voter, _) in self._noted.items() if voter == person]:
+            del self._noted[answer]
+
     def key_of(self, answer: int, person: int) -> str | None:
         """Return the key that a person's vote had noted, "" if another's did, None if no one's."""
         if answer not in self._noted:

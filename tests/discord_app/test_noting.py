@@ -227,7 +227,7 @@ async def test_a_question_that_was_voted_down_is_noted_once_and_its_voter_told(
     logging_place: Place, database: Database, bob: simcord.MemberActor
 ) -> None:
     place = logging_place
-    _, answer = await mentioned(place, "which degree do i need for bob")
+    _, answer = await mentioned(place, "which degree do i need for my friend")
     told = response(await bob.click(answer, label=phrases.NOT_HELPFUL))
     assert told.content == f"{phrases.VOTED} {phrases.QUESTION_NOTED}"
     assert [one[:1] + one[2:] for one in await texts(database)] == [(VOTED_DOWN, "steps.degree")]
@@ -316,3 +316,12 @@ def test_the_oldest_note_of_a_vote_is_forgotten_first(monkeypatch: pytest.Monkey
         voted.keep(answer, 7, f"key {answer}")
     assert [voted.key_of(answer, 7) for answer in (1, 2, 3)] == [None, "key 2", "key 3"]
     assert voted.key_of(3, 8) == ""
+
+
+def test_a_person_who_is_deleted_is_remembered_by_no_vote() -> None:
+    voted = VotedDown()
+    voted.keep(1, 7, "a")
+    voted.keep(2, 8, "b")
+    voted.forget_person(7)
+    assert voted.key_of(1, 7) is None
+    assert voted.key_of(2, 8) == "b"

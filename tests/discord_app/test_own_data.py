@@ -19,7 +19,7 @@ from bot.storage.database import Database
 from bot.storage.engine import database_url, open_engine
 from bot.storage.records import DIRECT, Progress, StepState, Vote
 from bot.storage.tables import KEEPINGS, metadata
-from tests.discord_app.conftest import Place, away, text_of
+from tests.discord_app.conftest import Place, locked_database, text_of
 from tests.discord_app.views.people import decide, posted, previewed, set_up, shown
 from tests.discord_app.views.pressing import said
 
@@ -228,7 +228,7 @@ async def test_where_the_database_is_away_the_person_is_told(
     panel = shown(await place.alice.slash(place.channel, "mydata delete"))
     before = await everything(tmp_path)
     place.env.backend.advance_clock(SECONDS)
-    async with away(tmp_path) as other:
+    async with locked_database(tmp_path) as other:
         await place.env.restart_bot(AdvisorBot(advisor, storage=other))
         assert phrases.STORAGE_AWAY in said(await place.alice.slash(place.channel, "mydata export"))
         assert phrases.STORAGE_AWAY in said(

@@ -19,5 +19,6 @@ async def forget_me(interaction: discord.Interaction[Any], _named: re.Match[str]
     person = interaction.user.id
     rows = await storage_of(interaction).people.delete(person)
     interaction.client.topics.forget_person(person)
+    interaction.client.voted_down.forget_person(person)
     said = phrases.DELETED.format(rows=rows) if rows else phrases.NOTHING_OF_YOU
     await replace_panel(interaction, Panel(said))

@@ -14,7 +14,7 @@ from bot.discord_app.pace import SECONDS
 from bot.discord_app.rendering.quoting import MARK
 from bot.storage.database import Database
 from bot.storage.records import HelpRequest
-from tests.discord_app.conftest import Place, away
+from tests.discord_app.conftest import Place, locked_database
 from tests.discord_app.views.people import (
     ANSWERED,
     DECLINED,
@@ -454,7 +454,7 @@ async def test_where_the_database_is_away_the_asker_is_told(
     channel = await set_up(place, database)
     answer = await asked(place, RELATED)
     preview = await previewed(place.alice, answer)
-    async with away(tmp_path) as other:
+    async with locked_database(tmp_path) as other:
         await place.env.restart_bot(AdvisorBot(advisor, storage=other))
         result = await place.alice.click(preview, label=help_phrases.POST_IT)
         assert phrases.STORAGE_AWAY in said(result)

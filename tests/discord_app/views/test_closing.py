@@ -10,7 +10,7 @@ from bot.discord_app.client import AdvisorBot
 from bot.discord_app.help_requests import COOLDOWN
 from bot.discord_app.views import custom_ids
 from bot.storage.database import Database
-from tests.discord_app.conftest import Place, away
+from tests.discord_app.conftest import Place, locked_database
 from tests.discord_app.views.people import asked_people, decide, previewed, set_up
 from tests.discord_app.views.pressing import asked, button, moderator, offered, planted, said
 
@@ -143,7 +143,7 @@ async def test_where_the_database_is_away_a_request_stays_open_and_its_asker_is_
     await asked_people(place)
     post = channel.last_message
     assert post is not None
-    async with away(tmp_path) as other:
+    async with locked_database(tmp_path) as other:
         await place.env.restart_bot(AdvisorBot(advisor, storage=other))
         result = await place.alice.click(post, label=help_phrases.DONE)
     (told,) = result.followups
