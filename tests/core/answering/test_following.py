@@ -12,7 +12,6 @@ from bot.core.knowledge.model import Knowledge
 ML = "machine-learning-engineer"
 AVERAGE = Topic(ML, "salary.average")
 CERTIFICATIONS = Topic(ML, "steps.certifications")
-PORTFOLIO = Topic("machine-learning-engineer", "steps.portfolio")
 DEGREE = Topic(ML, "steps.degree")
 
 
@@ -93,7 +92,7 @@ def test_an_added_word_finds_what_the_source_does_not_say(advisor: Advisor) -> N
 
 
 def test_a_gap_that_the_message_does_not_speak_of_is_not_shown(advisor: Advisor) -> None:
-    (part,) = follow(advisor, "and in germany?", PORTFOLIO).parts
+    (part,) = follow(advisor, "and in germany?", CERTIFICATIONS).parts
     assert part.gap is None
     assert part.not_covered == ("germany",)
     assert advisor.explain(part).gap_topic is None
