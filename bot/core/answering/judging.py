@@ -144,7 +144,7 @@ class Judge:
         judged = [self.judge(text, career, strictness) for career in among]
         if (named or otherwise) and len(judged) > 1:
             return asked_about(judged, self._names)
-        if named and judged[0].outcome is Outcome.DECLINED:
+        if named and judged[0].outcome is not Outcome.ANSWERED:
             judged = self._speaking_of(named[0], text, strictness) or judged
         return [surest(judged)]
 
@@ -222,11 +222,16 @@ def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
     agrees = segment.ranking.best in pointed
     if whole.outcome is Outcome.DECLINED:
         return segment if segment.confidence >= CLEAR else whole
-    if not agrees or segment.confidence <= whole.confidence:
+    if not agrees or segment.confidence <= whole.confidence or _is_gap(whole):
         return whole
     if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
         return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
     return segment
+
+
+def _is_gap(whole: Judged) -> bool:
+    """Say whether a gap topic and the entry closest to it were found together."""
+    return whole.topic is not None and whole.ranking.best in whole.topic.closest
 
 
 def _unless_declined(judged: Sequence[Judged]) -> list[Judged]:

@@ -319,3 +319,18 @@ def test_a_gap_far_surer_than_any_entry_says_what_is_shown(advisor: Advisor, ask
     (topic,) = [one for one in advisor.careers[0].gap_topics if one.title == asked]
     assert part.gap == topic.id
     assert part.entry == topic.closest[0]
+
+
+def test_a_gap_that_the_whole_message_names_is_not_lost_by_its_last_words(
+    advisor: Advisor,
+) -> None:
+    asked = "data scientist vs ml engineer: which job should a shy person pick"
+    (part,) = advisor.ask(asked).parts
+    assert part.gap == "choose-data-scientist-or-ml-engineer"
+    assert part.entry == "role.bridge"
+
+
+@pytest.mark.parametrize("place", ["Germany", "Vietnam", "Norway", "Toronto"])
+def test_the_pay_of_another_country_is_not_claimed(advisor: Advisor, place: str) -> None:
+    asked = f"what is the average salary of a machine learning engineer in {place}?"
+    assert advisor.ask(asked).outcome is Outcome.RELATED

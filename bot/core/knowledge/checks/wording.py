@@ -24,7 +24,7 @@ MIN_FRAME_WORDS = 3
 _SLOT = "…"
 
 _TEXTS = 50_000
-"""Texts whose stems are remembered between the checks: more than a large career has."""
+"""Texts whose words are remembered between the checks: more than a large career has."""
 
 Stems = tuple[str, ...]
 
@@ -54,7 +54,12 @@ def _content(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_TEXTS)
 def _stems(text: str) -> Stems:
-    return tuple(stem(word) for word in words(clean(text)))
+    return tuple(map(stem, _words(text)))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(clean(text)))
 
 
 def shared_frames(career: Career) -> Finding:
@@ -78,7 +83,7 @@ def shared_frames(career: Career) -> Finding:
 
 def frame(phrasing: str) -> str | None:
     """Return a phrasing with each run of content words as one slot; None if little is left."""
-    read = words(clean(phrasing))
+    read = _words(phrasing)
     if sum(word in FUNCTION_WORDS for word in read) < MIN_FRAME_WORDS:
         return None
     runs = groupby(read, key=lambda word: word in FUNCTION_WORDS)
