@@ -224,7 +224,7 @@ async def test_after_a_change_of_the_knowledge_it_starts_again(
     place: Place, checking: Checking, advisor: Advisor
 ) -> None:
     await checking.begin()
-    other = Advisor(Knowledge(advisor.knowledge.careers, "another"))
+    other = Advisor(Knowledge(advisor.careers, "another"), advisor.learned)
     await place.env.restart_bot(AdvisorBot(other))
     result = await checking.press(phrases.PAGE_AFTER.format(number=2, total=2))
     assert phrases.FIT_CHANGED in said(result)

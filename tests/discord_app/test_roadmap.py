@@ -166,7 +166,7 @@ async def test_what_was_shown_before_a_change_of_the_knowledge_is_begun_anew(
     place: Place, walk: Walk, advisor: Advisor, database: Database
 ) -> None:
     await walk.begin()
-    other = Advisor(Knowledge(advisor.knowledge.careers, "another"))
+    other = Advisor(Knowledge(advisor.careers, "another"), advisor.learned)
     await place.env.restart_bot(AdvisorBot(other, storage=database))
     assert way_phrases.WAY_CHANGED in said(await walk.press(MARKS["done"]))
     assert await database.progress.of(place.alice.id, CAREER) == {}
@@ -263,8 +263,8 @@ class TestSeveralCareers:
     """One career has no steps, and stands first."""
 
     @pytest.fixture
-    def simcord_bot(self, knowledge: Knowledge, database: Database) -> AdvisorBot:
-        whole = knowledge.careers[0]
+    def simcord_bot(self, advisor: Advisor, database: Database) -> AdvisorBot:
+        whole = advisor.careers[0]
         bare = whole.model_copy(
             update={
                 "id": "bare",
@@ -274,7 +274,8 @@ class TestSeveralCareers:
                 "gap_topics": (),
             }
         )
-        return AdvisorBot(Advisor(Knowledge((bare, whole), "test")), storage=database)
+        both = Knowledge((bare, whole), "test")
+        return AdvisorBot(Advisor(both, advisor.learned), storage=database)
 
     async def test_left_out_it_is_the_first_with_steps(self, walk: Walk) -> None:
         await walk.begin()

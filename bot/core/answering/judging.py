@@ -193,7 +193,11 @@ class Judge:
         if topic is not None and not topic.closest:
             outcome = Outcome.DECLINED
         sure = confidence(ranking.signals, scope)
-        return Judged(text, career, reading, ranking, topic, outcome, sure)
+        judged = Judged(text, career, reading, ranking, topic, outcome, sure)
+        if scope.off > scope.inside and not names_something(judged):
+            # "Which ones?" asks nothing by itself.
+            return replace(judged, outcome=Outcome.DECLINED, topic=None)
+        return judged
 
 
 def _only(career: str | None) -> tuple[str, ...]:

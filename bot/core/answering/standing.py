@@ -52,8 +52,8 @@ def _is_plain(whole: Judged) -> bool:
 
 
 def _stands_alone(judged: Judged) -> bool:
-    """Say whether a segment is a question by itself."""
-    sure = judged.confidence >= STANDS_ALONE
+    """Say whether a segment is a question by itself: one that is answered, or known to be a gap."""
+    sure = judged.confidence >= STANDS_ALONE or judged.topic is not None
     return sure and judged.outcome is not Outcome.DECLINED and names_something(judged)
 
 

@@ -19,6 +19,9 @@ MAX_BYTES = 1024 * 1024
 _ONE_LINE = 10_000
 """Columns from which a text is broken: none is so long, so each stays on its line."""
 
+_BREAKS = frozenset("\n\x85\u2028\u2029")
+"""What YAML calls a break of a line: within single quotes it is folded, so it is escaped."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,10 +44,22 @@ class Change(_Frozen):
     )
 
 
+class _Dumper(yaml.SafeDumper):
+    """A dumper that leaves every text as it was."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if _BREAKS.isdisjoint(text) else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def as_yaml(change: Change) -> str:
     """Write a change as the file that `career-advisor curate apply` takes."""
     plain: dict[str, Any] = change.model_dump(mode="json", exclude_defaults=True)
-    return yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=_ONE_LINE)
+    return yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_ONE_LINE)
 
 
 def read_change(text: str | bytes, path: Path = Path("change.yaml")) -> Change:

@@ -88,7 +88,7 @@ class _Key:
 def grouped(asked: Sequence[Asked], careers: Iterable[Career] = ()) -> tuple[Group, ...]:
     """Group questions, those asked most and then last first; words that name a career say nothing.
 
-    A group of which one was put aside is left out. 5,000 texts take less than a second.
+    A group of which one was put aside is left out.
     """
     silent = FUNCTION_STEMS.union(*(stems_of_names(career) for career in careers))
     read = _keys([one.text for one in asked], silent)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.curating.changes import MAX_BYTES, Added, Change, as_yaml, read_change
@@ -58,6 +58,7 @@ PHRASINGS = st.text(min_size=1, max_size=60).filter(lambda text: text == text.st
 
 
 @given(st.lists(PHRASINGS, min_size=1, max_size=5))
+@example(["next\x85line", "line\u2028line", "part\u2029part", "two\nlines"])
 def test_whatever_a_phrasing_holds_it_is_read_as_it_was(phrasings: list[str]) -> None:
     change = Change(career="baker", added=(Added(to="pay.tips", phrasings=tuple(phrasings)),))
     assert read_change(as_yaml(change)) == change

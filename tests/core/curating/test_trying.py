@@ -51,7 +51,7 @@ def test_questions_that_are_given_are_asked_before_and_after_instead(bakery: Kno
 
 def test_the_texts_of_a_gap_topic_are_tried_as_those_of_an_entry(bakery: Knowledge) -> None:
     abroad = bakery.careers[0].gap_topics[0]
-    more = abroad.model_copy(update={"phrasings": ("what do bakers earn in norway",)})
+    more = abroad.model_copy(update={"phrasings": ("norway or sweden for us",)})
     trial = tried(bakery, Change(career="baker", gap_topics=(more,)), questions=())
     assert {one.owner for one in trial.texts} == {"gap topic pay-abroad"}
     assert trial.texts[0].before == Shown(Outcome.DECLINED, None, None)

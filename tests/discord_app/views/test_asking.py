@@ -148,11 +148,11 @@ async def test_an_answer_that_only_its_asker_sees_is_not_linked(
 async def test_a_follow_up_is_passed_on_with_its_topic(place: Place, database: Database) -> None:
     channel = await set_up(place, database)
     await mentioned(place, "what is the average salary")
-    await asked_people(place, "and in germany?")
+    await asked_people(place, "why?")
     post = channel.last_message
     assert post is not None
     quote, follows, *_ = post.content.splitlines()
-    assert quote == f"{MARK}and in germany?"
+    assert quote == f"{MARK}why?"
     assert follows == phrases.FOLLOWS.format(title="Average salary")
 
 

@@ -159,7 +159,7 @@ async def test_a_turned_page_can_be_voted_on_and_its_question_forgotten(
 ) -> None:
     await place.env.restart_bot(AdvisorBot(long_advisor, storage=database))
     await database.guilds.change(place.guild.id, {"logging": True}, utcnow())
-    message = await sent(place, f"{ASKED} what is the weather like in paris today?")
+    message = await sent(place, f"{ASKED} And how do I bake sourdough bread at home?")
     await place.alice.click(message, label=forward(message))
     turned = now_shown(place, message)
     assert offered(turned)[phrases.DONT_KEEP] == offered(message)[phrases.DONT_KEEP]
