@@ -13,6 +13,7 @@ import pytest
 import simcord
 
 from bot.core.answering.advisor import Advisor
+from bot.core.knowledge.model import Knowledge
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.rendering.quoting import MARK
@@ -23,6 +24,9 @@ from tests.discord_app.wire.requests import faults
 
 GIVES_UP_SECONDS = 0.05
 """How soon a database that is away is given up, so that tests need not wait for it."""
+
+LONG = "long " * 250 + "{number}."
+LONG_ENTRIES = 12
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,21 @@ def text_of(message: object) -> str:
         parts += [embed.title, embed.description, embed.footer.text]
         parts += [text for field in embed.fields for text in (field.name, field.value)]
     return "\n".join(part for part in parts if part)
+
+
+@pytest.fixture(scope="session")
+def long_advisor(knowledge: Knowledge) -> Advisor:
+    """An advisor whose salary section does not fit one message."""
+    career = knowledge.careers[0]
+    section = career.section_of("salary")
+    entries = [
+        section.entries[0].model_copy(update={"id": f"e{n}", "text": LONG.format(number=n)})
+        for n in range(LONG_ENTRIES)
+    ]
+    longer = section.model_copy(update={"entries": tuple(entries)})
+    sections = (longer, career.section_of("role"))
+    small = career.model_copy(update={"sections": sections, "gap_topics": ()})
+    return Advisor(Knowledge((small,), "test"))
 
 
 def registered(env: simcord.Env) -> list[dict[str, Any]]:

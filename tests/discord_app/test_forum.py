@@ -13,6 +13,7 @@ from bot.discord_app.client import AdvisorBot
 from bot.discord_app.posts import YOUNG, answer_to_post
 from bot.storage.database import Database
 from tests.discord_app.conftest import Place, text_of
+from tests.discord_app.views.pressing import offered
 
 DEGREE = "Which degree do I need to become a machine learning engineer?"
 HELLO = "thanks for any answer"
@@ -140,6 +141,22 @@ async def test_under_an_answer_one_can_say_that_it_solved_the_question(board: Bo
     assert phrases.VOTED in text_of(result.followups[0] if result.followups else result.response)
     (feedback,) = await board.database.votes.feedback(board.place.guild.id)
     assert (feedback.entry, feedback.solved, feedback.votes) == ("steps.degree", 1, 1)
+
+
+async def test_a_turned_page_offers_what_the_first_did(
+    board: Board, long_advisor: Advisor, database: Database
+) -> None:
+    bot = AdvisorBot(long_advisor, storage=database)
+    bot._connection._intents.message_content = True
+    await board.place.env.restart_bot(bot)
+    post = await board.open("What do they earn?", "what is the salary")
+    (first,) = board.said(post)
+    forward = next(label for label in offered(first) if label.endswith("▶"))
+    await board.place.alice.click(first, label=forward)
+    (turned,) = board.said(post)
+    assert text_of(turned) != text_of(first)
+    assert {phrases.SOLVED, phrases.NOT_MEANT} <= offered(turned).keys()
+    assert not {phrases.NOT_HELPFUL, phrases.REMOVE} & offered(turned).keys()
 
 
 def test_small_talk_is_no_answer(advisor: Advisor) -> None:

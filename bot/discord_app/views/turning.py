@@ -59,13 +59,15 @@ async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     if found is None:
         return None
     shown = shown_answer(advisor, found.answer, utcnow().date(), named["source"])
-    if _was_for_people(interaction) and interaction.user.id == int(named["asker"]):
-        shown = offering_people(shown)
+    if interaction.user.id == int(named["asker"]):
+        shown = _offering_as_before(interaction, shown)
     quote = shown.quote + CUT if found.cut else shown.quote
     return replace(shown, quote=quote, votable=remembers(interaction))
 
 
-def _was_for_people(interaction: discord.Interaction[Any]) -> bool:
-    """Tell whether the page before offered to pass the question on."""
-    offered = buttons_under(interaction.message) if interaction.message else ()
-    return any(custom_ids.HUMAN.fullmatch(one.custom_id or "") for one in offered)
+def _offering_as_before(interaction: discord.Interaction[Any], shown: Shown) -> Shown:
+    """Offer what only some answers do, where the page before did: people, or a post's buttons."""
+    offered = list(buttons_under(interaction.message)) if interaction.message else []
+    if any(custom_ids.HUMAN.fullmatch(one.custom_id or "") for one in offered):
+        shown = offering_people(shown)
+    return replace(shown, in_post=any(one.label == phrases.NOT_MEANT for one in offered))

@@ -10,31 +10,13 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.knowledge.model import Knowledge
 from bot.discord_app import limits
 from bot.discord_app.client import AdvisorBot
 from bot.storage.database import Database
-from tests.discord_app.conftest import Place, text_of
+from tests.discord_app.conftest import LONG_ENTRIES, Place, text_of
 from tests.discord_app.views.pressing import offered, said
 
-ENTRIES = 12
-LONG = "long " * 250 + "{number}."
-ALL = {str(number) for number in range(ENTRIES)}
-
-
-@pytest.fixture(scope="module")
-def long_advisor(knowledge: Knowledge) -> Advisor:
-    """An advisor whose salary section does not fit one message."""
-    career = knowledge.careers[0]
-    section = career.section_of("salary")
-    entries = [
-        section.entries[0].model_copy(update={"id": f"e{n}", "text": LONG.format(number=n)})
-        for n in range(ENTRIES)
-    ]
-    longer = section.model_copy(update={"entries": tuple(entries)})
-    sections = (longer, career.section_of("role"))
-    small = career.model_copy(update={"sections": sections, "gap_topics": ()})
-    return Advisor(Knowledge((small,), "test"))
+ALL = {str(number) for number in range(LONG_ENTRIES)}
 
 
 @pytest.fixture
