@@ -33,6 +33,7 @@ ChannelIds = Annotated[frozenset[Annotated[int, Field(gt=0, lt=2**64)]], NoDecod
 """Ids of channels, written in a row with commas or spaces between them."""
 
 STRICTNESS = "CAREER_ADVISOR_STRICTNESS"
+WATCH = "CAREER_ADVISOR_WATCH"
 
 StrictnessName = Literal["strict", "balanced", "loose"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -73,6 +74,7 @@ class Settings(BaseSettings):
     log_level: LogLevel = Field(default="INFO", validation_alias=LOG_LEVEL)
     strictness: StrictnessName = Field(default="balanced", validation_alias=STRICTNESS)
     message_content: bool = Field(default=False, validation_alias=MESSAGE_CONTENT)
+    watch: bool = Field(default=False, validation_alias=WATCH)
     advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
 
     api: str | None = Field(default=None, validation_alias=API)
@@ -83,7 +85,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("strictness", "message_content", mode="before")
+    @field_validator("strictness", "message_content", "watch", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value

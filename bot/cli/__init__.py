@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import ask, chat, commands, curate, evaluate, invite, knowledge, run, sandbox
+from bot.cli import ask, chat, commands, curate, evaluate, invite, knowledge, reload, run, sandbox
 from bot.cli.exits import AdvisorGroup
 
 app = typer.Typer(
@@ -34,5 +34,6 @@ app.add_typer(knowledge.app, name="knowledge")
 app.command()(evaluate.evaluate)
 app.add_typer(curate.app, name="curate")
 app.command()(run.run)
+app.command()(reload.reload)
 app.command()(invite.invite)
 app.command()(commands.commands)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from bot.core.errors import KnowledgeError
     from bot.core.knowledge.checks import Finding
     from bot.core.knowledge.model import Knowledge
 
@@ -60,6 +61,27 @@ def check(
 
 
 @app.command()
+def learn(knowledge: KnowledgeOption = None) -> None:
+    """Learn it now and keep that, so that the next start takes a second.
+
+    Faults end with exit code 1.
+    """
+    settings = prepared()
+    folder = knowledge_folder(settings, knowledge)
+
+    from bot.cli.learning import known
+    from bot.core.errors import KnowledgeError
+    from bot.terminal.console import progress
+
+    with progress("Learning the knowledge …"):
+        try:
+            learned, _ = known(folder, settings.cache)
+        except KnowledgeError as error:
+            _refuse(error)
+    _write(f"{learned.version}: learned")
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a career file."""
     from bot.core.knowledge.schema import schema_text
@@ -100,10 +122,14 @@ def _load(folder: Path) -> Knowledge:
     try:
         return load_knowledge(folder)
     except KnowledgeError as error:
-        _write(str(error))
-        count = len(error.faults)
-        _write(f"{count} fault{'' if count == 1 else 's'}")
-        raise typer.Exit(FAILED) from error
+        _refuse(error)
+
+
+def _refuse(error: KnowledgeError) -> NoReturn:
+    _write(str(error))
+    count = len(error.faults)
+    _write(f"{count} fault{'' if count == 1 else 's'}")
+    raise typer.Exit(FAILED) from error
 
 
 def _report(found: Iterable[Finding], every: bool) -> None:

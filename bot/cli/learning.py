@@ -32,6 +32,20 @@ def known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:
     whole = [one for one in kept if one is not None]
     if len(whole) < len(kept):
         whole = list(_completed(found, kept, cache))
+    return _together(found, whole)
+
+
+def at_hand(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]] | None:
+    """Take what was kept of a folder; None where not all of it was, as it is now."""
+    found = read_folder(folder)
+    kept = [remembered(file, cache) for file in found.files]
+    whole = [one for one in kept if one is not None]
+    return _together(found, whole) if len(whole) == len(kept) else None
+
+
+def _together(
+    found: KnowledgeFolder, whole: Sequence[Known]
+) -> tuple[Knowledge, dict[str, Learned]]:
     knowledge = Knowledge(tuple(career for career, _ in whole), found.version)
     return knowledge, {career.id: what for career, what in whole}
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.connecting import made_bot, reach_api, refusals_told
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
+from bot.cli.reloading import reloading
 from bot.cli.stopping import until_stopped
 
 if TYPE_CHECKING:
@@ -32,10 +34,12 @@ def run(knowledge: KnowledgeOption = None) -> None:
     reach_api(settings)
     url = database_url(settings.database_address(), settings.data)
     advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
-    asyncio.run(until_stopped(remembering(advisor, settings, url, token)))
+    asyncio.run(until_stopped(remembering(advisor, settings, folder, url, token)))
 
 
-async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str) -> None:
+async def remembering(
+    advisor: Advisor, settings: Settings, folder: Path, url: URL, token: str
+) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
@@ -47,7 +51,8 @@ async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str
             storage=database,
             reads=settings.reads_messages(),
         )
-        await _connected(bot, token)
+        async with reloading(bot, folder, settings, recent=RECENT):
+            await _connected(bot, token)
 
 
 async def serve(bot: discord.Client, token: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -13,30 +12,20 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.way import steps_of
 from bot.discord_app.address import take_gateway
 from bot.discord_app.answered import Answered
 from bot.discord_app.attention import AttentionTo, only_mentions
-from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.answer_this import AnswerThis
-from bot.discord_app.cogs.ask import Ask
 from bot.discord_app.cogs.chat import Chat
-from bot.discord_app.cogs.compare import Compare
-from bot.discord_app.cogs.curate import Curate
-from bot.discord_app.cogs.fit import Fit
 from bot.discord_app.cogs.forum import Forum
 from bot.discord_app.cogs.membership import Membership
-from bot.discord_app.cogs.own_data import OwnData
 from bot.discord_app.cogs.presses import Presses
-from bot.discord_app.cogs.roadmap import Roadmap
-from bot.discord_app.cogs.sections import Sections
-from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.counts import Counts
 from bot.discord_app.door import Door
 from bot.discord_app.errors import report
 from bot.discord_app.noting import VotedDown
+from bot.discord_app.offered import Offered
 from bot.discord_app.pace import PRESSED, Pace
-from bot.discord_app.popularity import Popularity
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
 from bot.discord_app.servers import Servers
@@ -91,7 +80,6 @@ class AdvisorBot(commands.Bot):
             chunk_guilds_at_startup=False,
         )
         pace_reading()
-        self.advisor = advisor
         self.storage = storage
         self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
@@ -106,28 +94,43 @@ class AdvisorBot(commands.Bot):
         self.voted_down = VotedDown()
         self.trying = asyncio.Lock()
         self._registers = registers
+        self._offered = Offered(self, self.topics, remembers=storage is not None)
+        self._offering = asyncio.Lock()
+
+    @property
+    def advisor(self) -> Advisor:
+        """Return what is answered from now."""
+        return self.servers.advisor
 
     async def setup_hook(self) -> None:
         """Add the cogs, and tell Discord of their commands if it does not hold them yet."""
-        popularity = Popularity(self.advisor)
-        have_steps = any(map(steps_of, self.advisor.careers))
-        cogs: list[commands.Cog] = [
-            Ask(self.advisor, popularity, self.topics),
-            About(self.advisor, self.tree),
-            Fit(self.advisor, self.tree),
-            *([Roadmap(self.advisor, popularity, self.topics, self.tree)] if have_steps else []),
-            *([Compare(self.advisor)] if len(self.advisor.careers) > 1 else []),
-            *self._remembering(popularity),
-            OwnData(),
-            # After the others, as a section may be named as one of their commands.
-            Sections(self.advisor, popularity, self.topics, self.tree),
+        for cog in (
             AnswerThis(self.tree),
             Chat(self, self.servers, self.answered, self.topics, self.refusals),
             Presses(),
-        ]
-        for cog in cogs:
+        ):
             await self.add_cog(cog)
+        if self.storage is not None:
+            await self.add_cog(Forum(self, self.servers, self.refusals, self.storage))
+            await self.add_cog(Membership(self, self.storage.guilds))
         self.add_dynamic_items(*dynamic_items())
+        async with self._offering:
+            await self._offer()
+
+    async def take_up(self, advisor: Advisor) -> None:
+        """Answer from another advisor all that begins from now on; what has begun is not disturbed.
+
+        Raise discord.HTTPException where Discord does not take the commands, if they differ: the
+        advisor answers all the same.
+        """
+        async with self._offering:
+            self.servers.advisor = advisor
+            if self.application_id is not None:  # else it is still to be set up
+                await self._offer()
+
+    async def _offer(self) -> None:
+        """Have the commands that suit what is known, and tell Discord if it holds others."""
+        await self._offered.suit(self.advisor.careers)
         if self._registers:
             await register(self)
 
@@ -136,14 +139,6 @@ class AdvisorBot(commands.Bot):
         await take_gateway(self)
         with self.watchdog.watching():
             await super().connect(reconnect=reconnect)
-
-    def _remembering(self, popularity: Popularity) -> Iterator[commands.Cog]:
-        """Make the cogs that need a storage."""
-        if self.storage is not None:
-            yield Setup()
-            yield Curate(self.advisor, popularity)
-            yield Forum(self, self.servers, self.refusals, self.storage)
-            yield Membership(self, self.storage.guilds)
 
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""

@@ -14,8 +14,7 @@ from bot.core.knowledge.model import Career
 class Popularity:
     """Count how often each item was shown since the start; no text, no person."""
 
-    def __init__(self, advisor: Advisor) -> None:
-        self._advisor = advisor
+    def __init__(self) -> None:
         self._shown: Counter[tuple[str, str]] = Counter()
 
     def count(self, answer: Answer) -> None:
@@ -23,25 +22,32 @@ class Popularity:
         self._shown.update((part.career, part.entry) for part in answer.parts)
 
     def suggest(
-        self, typed: str, limit: int, career: Career | None = None, section: str | None = None
+        self,
+        advisor: Advisor,
+        typed: str,
+        limit: int,
+        career: Career | None = None,
+        section: str | None = None,
     ) -> tuple[Choice, ...]:
         """Offer at most `limit` entries, best first; without text, the most asked."""
-        among = career or self._advisor.careers[0]
+        among = career or advisor.careers[0]
         if typed.strip():
-            return self._advisor.suggest(typed, limit, among.id, section)
+            return advisor.suggest(typed, limit, among.id, section)
         columns = [
             self._by_count(among, one.id) for one in among.sections if section in {None, one.id}
         ]
         in_turn = chain.from_iterable(zip_longest(*columns))
         return tuple(choice(among, name) for name in in_turn if name is not None)[:limit]
 
-    def suggest_anywhere(self, typed: str, limit: int) -> tuple[CareerChoice, ...]:
+    def suggest_anywhere(
+        self, advisor: Advisor, typed: str, limit: int
+    ) -> tuple[CareerChoice, ...]:
         """Do the same over all careers; without text, each career in its turn."""
         if typed.strip():
-            return self._advisor.suggest_anywhere(typed, limit)
+            return advisor.suggest_anywhere(typed, limit)
         columns = [
-            [career_choice(career, one.entry) for one in self.suggest("", limit, career)]
-            for career in self._advisor.careers
+            [career_choice(career, one.entry) for one in self.suggest(advisor, "", limit, career)]
+            for career in advisor.careers
         ]
         in_turn = chain.from_iterable(zip_longest(*columns))
         return tuple(one for one in in_turn if one is not None)[:limit]

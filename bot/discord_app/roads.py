@@ -12,6 +12,7 @@ from bot.core.errors import StorageError
 from bot.core.knowledge.model import Career
 from bot.discord_app.rendering.roadmap import Memory, Road
 from bot.discord_app.responding import defer, has_responded
+from bot.discord_app.servers import advisor_of
 from bot.storage import records
 from bot.storage.protocol import Storage
 
@@ -38,7 +39,7 @@ async def road_of(
     way = way_of(career, {entry: StepState(state) for entry, state in kept.items()})
     if way is None:
         return None
-    version = interaction.client.advisor.knowledge.version
+    version = advisor_of(interaction).knowledge.version
     return Road(version, interaction.user.id, way, memory, bool(kept), chosen=way.next or 0)
 
 

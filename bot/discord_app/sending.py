@@ -20,7 +20,7 @@ from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
 from bot.discord_app.responding import first, has_responded, later
 from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
-from bot.discord_app.servers import Server
+from bot.discord_app.servers import server_of
 from bot.discord_app.topics import Speaker
 from bot.discord_app.views.components import Component, components
 from bot.discord_app.views.fit_components import fit_components
@@ -133,7 +133,7 @@ async def respond(
 
 async def answer(interaction: discord.Interaction[Any], shown: Shown, *, private: bool) -> None:
     """Answer a command; to its asker alone too where the server's owners want all answers so."""
-    server: Server = await interaction.client.servers.of(interaction.guild_id)
+    server = await server_of(interaction)
     await respond(interaction, shown, private=server.hides(private))
 
 

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.discord_app.errors import on_command_error
 from bot.discord_app.pace import ASKED, SECONDS, Pace
+from bot.discord_app.servers import begun
 
 
 class AdvisorTree(app_commands.CommandTree[Any]):
@@ -26,6 +27,11 @@ class AdvisorTree(app_commands.CommandTree[Any]):
         if wait:
             raise app_commands.CommandOnCooldown(app_commands.Cooldown(ASKED, SECONDS), wait)
         return True
+
+    async def _call(self, interaction: discord.Interaction[Any]) -> None:
+        # There is no public place around a command, its check and its suggestions.
+        with begun(interaction):
+            await super()._call(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /

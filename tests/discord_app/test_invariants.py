@@ -102,6 +102,6 @@ def test_a_section_of_any_knowledge_makes_a_command_that_discord_takes(
 ) -> None:
     career = bot.advisor.careers[0]
     fields: dict[str, Any] = career.sections[0].model_dump() | {"id": name, "question": question}
-    section = Section.model_validate(fields)
-    command = section_command(bot.advisor, Popularity(bot.advisor), Topics(), career, section)
+    having = career.model_copy(update={"sections": (Section.model_validate(fields),)})
+    command = section_command([having], Popularity(), Topics(), name)
     assert faults("PUT", "/applications/1/commands", [command.to_dict(bot.tree)]) == []

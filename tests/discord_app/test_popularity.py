@@ -5,34 +5,34 @@ from bot.discord_app.popularity import Popularity
 from tests.discord_app.conftest import Place
 
 
-def offered(popularity: Popularity, **among: object) -> list[str]:
-    return [one.entry for one in popularity.suggest(" ", 25, **among)]  # type: ignore[arg-type]
+def offered(popularity: Popularity, advisor: Advisor, **among: object) -> list[str]:
+    return [one.entry for one in popularity.suggest(advisor, " ", 25, **among)]  # type: ignore[arg-type]
 
 
 def test_to_an_empty_field_every_section_comes_first_in_turn(advisor: Advisor) -> None:
-    names = offered(Popularity(advisor))
+    names = offered(Popularity(), advisor)
     assert names[:5] == [section.id for section in advisor.careers[0].sections]
     assert len(set(names)) == len(names) == 25
 
 
 def test_what_was_asked_most_of_a_section_comes_first_of_it(advisor: Advisor) -> None:
-    popularity = Popularity(advisor)
+    popularity = Popularity()
     for _ in range(3):
         popularity.count(advisor.show("steps.degree"))
     popularity.count(advisor.show("steps.portfolio"))
     career = advisor.careers[0]
-    assert offered(popularity, career=career, section="steps")[:3] == [
+    assert offered(popularity, advisor, career=career, section="steps")[:3] == [
         "steps.degree",
         "steps.portfolio",
         "steps",
     ]
-    assert offered(popularity)[3] == "steps.degree"
+    assert offered(popularity, advisor)[3] == "steps.degree"
 
 
 def test_what_is_typed_is_searched_for(advisor: Advisor) -> None:
-    popularity = Popularity(advisor)
+    popularity = Popularity()
     popularity.count(advisor.show("steps.degree"))
-    assert popularity.suggest("averge salery", 1)[0].entry == "salary.average"
+    assert popularity.suggest(advisor, "averge salery", 1)[0].entry == "salary.average"
 
 
 async def test_what_people_ask_is_offered_to_the_next_one(place: Place, advisor: Advisor) -> None:

@@ -315,9 +315,9 @@ def test_a_section_of_any_name_makes_a_command_that_discord_takes(
     bot = AdvisorBot(careers_advisor)
     first = careers_advisor.careers[0]
     section = first.sections[0].model_copy(update={"id": name})
-    command = section_command(
-        careers_advisor, Popularity(careers_advisor), bot.topics, first, section
-    )
+    career = first.model_copy(update={"sections": (section,)})
+    careers = (career, *careers_advisor.careers[1:])
+    command = section_command(careers, Popularity(), bot.topics, name)
     assert faults("PUT", "/applications/1/commands", [command.to_dict(bot.tree)]) == []
 
 
@@ -329,6 +329,6 @@ def test_of_very_many_sections_the_commonest_have_a_command(careers_advisor: Adv
         second.model_copy(update={"sections": second.sections[:1]}),
     )
     bot = AdvisorBot(Advisor(Knowledge(careers, "90")))
-    cog = Sections(bot.advisor, Popularity(bot.advisor), bot.topics, bot.tree)
+    cog = Sections(careers, Popularity(), bot.topics, bot.tree)
     assert len(cog.names) == COMMANDS
     assert cog.names[0] == "role"

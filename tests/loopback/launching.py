@@ -10,8 +10,10 @@ from tests.conftest import ROOT
 from tests.loopback.server import Loopback
 
 
-async def launched(loopback: Loopback, token: str, *arguments: str) -> asyncio.subprocess.Process:
-    """Start a command."""
+async def launched(
+    loopback: Loopback, token: str, *arguments: str, stderr: int = asyncio.subprocess.PIPE
+) -> asyncio.subprocess.Process:
+    """Start a command; its standard error is piped, or goes to an open file by its number."""
     surroundings = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
@@ -22,5 +24,5 @@ async def launched(loopback: Loopback, token: str, *arguments: str) -> asyncio.s
         *(sys.executable, "-m", "bot", *arguments),
         env=surroundings,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=stderr,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from bot.core.answering.answer import (
@@ -29,6 +28,7 @@ from bot.core.answering.composer import (
 from bot.core.answering.judged import Judged
 from bot.core.answering.judging import Judge
 from bot.core.answering.outcome import Strictness, outcome_of_message
+from bot.core.answering.recent import Recent
 from bot.core.answering.small_talk import small_talk
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.learning import Learned, gap_name
@@ -60,7 +60,7 @@ class Advisor:
         self._by_id = {career.id: career for career in knowledge.careers}
         self._judge = Judge(knowledge.careers, learned or {})
         self._headings = _headings(knowledge.careers)
-        self._recent = lru_cache(recent)(self._found)
+        self._recent = Recent[Answer](recent)
 
     @property
     def careers(self) -> tuple[Career, ...]:
@@ -83,7 +83,9 @@ class Advisor:
 
         Without a strictness of its own a question is answered by the advisor's.
         """
-        return self._recent(question, career, strictness or self.strictness)
+        sure = strictness or self.strictness
+        asked = (question, career, sure)
+        return self._recent.get(asked, lambda: self._found(question, career, sure))
 
     def _found(self, question: str, career: str | None, strictness: Strictness) -> Answer:
         text = clean(question)

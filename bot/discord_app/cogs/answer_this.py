@@ -11,11 +11,11 @@ from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.discord_app.noting import names_in, noted_for
 from bot.discord_app.reading import asked_in
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import must_be_private, respond, say
+from bot.discord_app.servers import server_of
 from bot.discord_app.views.posting import may_write
 
 
@@ -44,7 +44,7 @@ async def preview(
     interaction: discord.Interaction[Any], message: discord.Message, *, without_text: str
 ) -> None:
     """Show the answer to a message to whoever asked for it, to be posted if it is good."""
-    advisor: Advisor = (await interaction.client.servers.of(interaction.guild_id)).advisor
+    advisor = (await server_of(interaction)).advisor
     question = asked_in(message, interaction.client.user)
     if not question.strip():
         await say(interaction, without_text)

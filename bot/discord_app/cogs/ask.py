@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -14,6 +15,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import CareerChoice
 from bot.core.answering.composer import career_choice
 from bot.core.answering.following import follow, topic_after
+from bot.core.knowledge.model import Career, Knowledge
 from bot.discord_app import limits
 from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.helping import with_people
@@ -24,7 +26,7 @@ from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, speaker_of
-from bot.discord_app.servers import Server
+from bot.discord_app.servers import advisor_of, server_of
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.custom_ids import item_source
 
@@ -32,15 +34,10 @@ from bot.discord_app.views.custom_ids import item_source
 class Ask(commands.Cog):
     """Hold `/ask` and what it suggests while somebody types."""
 
-    def __init__(self, advisor: Advisor, popularity: Popularity, topics: Topics) -> None:
+    def __init__(self, popularity: Popularity, topics: Topics) -> None:
         self._popularity = popularity
         self._topics = topics
-        self._several = len(advisor.careers) > 1
-        self._clean_questions = {
-            self._label(career_choice(career, item_id)): (item_id, career.id)
-            for career in reversed(advisor.careers)
-            for item_id, _ in career.items()
-        }
+        self._known: tuple[str, Mapping[str, tuple[str, str]]] = "", {}
 
     @app_commands.command()
     @app_commands.describe(
@@ -59,7 +56,7 @@ class Ask(commands.Cog):
         if message:
             await self._answer_message(interaction, message)
         elif question:
-            server: Server = await interaction.client.servers.of(interaction.guild_id)
+            server = await server_of(interaction)
             hidden = server.hides(private)
             speaker = speaker_of(interaction, private=hidden)
             shown = await noted_for(interaction, self._answer(server.advisor, question, speaker))
@@ -70,23 +67,19 @@ class Ask(commands.Cog):
 
     @ask.autocomplete("question")
     async def suggest(
-        self, _interaction: discord.Interaction[Any], typed: str
+        self, interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the clean questions that come nearest to what is typed."""
-        offered = self._popularity.suggest_anywhere(typed, limits.CHOICES)
-        questions = dict.fromkeys(map(self._label, offered))
+        advisor = advisor_of(interaction)
+        offered = self._popularity.suggest_anywhere(advisor, typed, limits.CHOICES)
+        several = len(advisor.careers) > 1
+        questions = dict.fromkeys(_label(one, several=several) for one in offered)
         return [app_commands.Choice(name=one, value=one) for one in questions]
-
-    def _label(self, choice: CareerChoice) -> str:
-        """Write an item's clean question, of several careers with the career that it is about."""
-        if not self._several:
-            return choice.question
-        return clip(phrases.of_career(choice.title, choice.question), limits.CHOICE_NAME)
 
     def _answer(self, advisor: Advisor, question: str, speaker: Speaker) -> Shown:
         """Show the very entry whose clean question was picked; else read the question."""
         before = self._topics.last(speaker, utcnow())
-        picked = self._clean_questions.get(question.strip())
+        picked = self._clean_questions(advisor.knowledge).get(question.strip())
         if picked:
             found, source = advisor.show(*picked), item_source(*reversed(picked))
         else:
@@ -94,6 +87,14 @@ class Ask(commands.Cog):
         self._popularity.count(found)
         self._topics.keep(speaker, topic_after(advisor, found, before), utcnow())
         return shown_answer(advisor, found, utcnow().date(), source)
+
+    def _clean_questions(self, knowledge: Knowledge) -> Mapping[str, tuple[str, str]]:
+        """Map each clean question, as it is offered, to its item and career."""
+        version, known = self._known
+        if version != knowledge.version:
+            known = _clean_questions(knowledge.careers)
+            self._known = knowledge.version, known
+        return known
 
     async def _answer_message(self, interaction: discord.Interaction[Any], link: str) -> None:
         """Answer the message that a link names, where its reader may read it there too."""
@@ -109,3 +110,18 @@ class Ask(commands.Cog):
             await say(interaction, phrases.CANNOT_READ)
         else:
             await preview(interaction, found, without_text=phrases.CANNOT_READ)
+
+
+def _label(choice: CareerChoice, *, several: bool) -> str:
+    """Write an item's clean question, of several careers with the career that it is about."""
+    if not several:
+        return choice.question
+    return clip(phrases.of_career(choice.title, choice.question), limits.CHOICE_NAME)
+
+
+def _clean_questions(careers: Sequence[Career]) -> dict[str, tuple[str, str]]:
+    return {
+        _label(career_choice(career, item_id), several=len(careers) > 1): (item_id, career.id)
+        for career in reversed(careers)
+        for item_id, _ in career.items()
+    }

@@ -91,7 +91,7 @@ class Chat(commands.Cog):
         if wait:
             shown, topic = self._slow_down(message, attention, wait), None
         else:
-            topic = await self._topic_before(message)
+            topic = await self._topic_before(message, server.advisor)
             shown = await self._shown(message, server, topic)
         if shown is not None:
             await self._send(message, shown, topic)
@@ -125,13 +125,13 @@ class Chat(commands.Cog):
     async def _server_of(self, message: discord.Message) -> Server:
         return await self._servers.of(message.guild.id if message.guild else None)
 
-    async def _topic_before(self, message: discord.Message) -> Topic | None:
+    async def _topic_before(self, message: discord.Message, advisor: Advisor) -> Topic | None:
         """Say what a message goes on from: the answer that it replies to, or the last one."""
         answer = answer_replied_to(message, self._bot.user)
         if answer is None:
             return self._topics.last(_speaker(message), utcnow())
         try:
-            return await topic_under(self._bot, answer)
+            return await topic_under(self._bot, answer, advisor)
         except discord.HTTPException as error:
             log.warning("The question of an answer could not be read (%s)", error.code)
             return None

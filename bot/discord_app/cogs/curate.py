@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.core.curating.proposing import with_phrasings
 from bot.core.errors import ChangeError
 from bot.core.knowledge.model import LONGEST_PHRASING
@@ -20,6 +19,7 @@ from bot.discord_app.curating.rights import is_let_in, may_curate
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import say
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views.custom_ids import ITEM, item_value
 from bot.discord_app.views.panels import send_panel
 
@@ -32,8 +32,7 @@ class Curate(
 ):
     """Hold the curators' commands; all that they show is theirs alone."""
 
-    def __init__(self, advisor: Advisor, popularity: Popularity) -> None:
-        self._advisor = advisor
+    def __init__(self, popularity: Popularity) -> None:
         self._popularity = popularity
 
     @app_commands.command()
@@ -60,7 +59,7 @@ class Curate(
         if not await self._is_let_in(interaction):
             return
         found = ITEM.fullmatch(entry)
-        if found is None or not self._advisor.has(found["item"], found["career"]):
+        if found is None or not advisor_of(interaction).has(found["item"], found["career"]):
             await say(interaction, phrases.CHOOSE_OFFERED)
             return
         try:
@@ -77,7 +76,8 @@ class Curate(
         """Offer the items that come nearest to what is typed, to curators alone."""
         if not await may_curate(interaction):
             return []
-        offered = self._popularity.suggest_anywhere(typed, limits.CHOICES)
+        advisor = advisor_of(interaction)
+        offered = self._popularity.suggest_anywhere(advisor, typed, limits.CHOICES)
         found = [(one.question, item_value(one.career, one.entry)) for one in offered]
         return [app_commands.Choice(name=name, value=value) for name, value in found if value]
 

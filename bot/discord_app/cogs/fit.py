@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -14,6 +15,7 @@ from bot.core.knowledge.model import Career
 from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.rendering.shown import shown_check
 from bot.discord_app.sending import respond, say
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views.rating import begun
 
 DESCRIPTION = "Compare yourself with the traits of a career; only you see it, nothing is saved."
@@ -22,10 +24,10 @@ DESCRIPTION = "Compare yourself with the traits of a career; only you see it, no
 class Fit(commands.Cog):
     """Hold `/fit`."""
 
-    def __init__(self, advisor: Advisor, tree: app_commands.CommandTree[Any]) -> None:
+    def __init__(self, tree: app_commands.CommandTree[Any], *, several: bool) -> None:
+        """Take where the command is put; of `several` careers it has an option to choose one."""
         self._tree = tree
-        several = len(advisor.careers) > 1
-        self._command = _of_careers(advisor) if several else _of_one(advisor)
+        self._command = _of_careers() if several else _of_one()
 
     async def cog_load(self) -> None:
         """Add the command."""
@@ -36,23 +38,23 @@ class Fit(commands.Cog):
         self._tree.remove_command(self._command.name)
 
 
-def _of_one(advisor: Advisor) -> app_commands.Command[Any, ..., None]:
+def _of_one() -> app_commands.Command[Any, ..., None]:
     @app_commands.command(description=DESCRIPTION)
     async def fit(interaction: discord.Interaction[Any]) -> None:
+        advisor = advisor_of(interaction)
         await _begin(interaction, advisor, advisor.careers[0])
 
     return fit
 
 
-def _of_careers(advisor: Advisor) -> app_commands.Command[Any, ..., None]:
+def _of_careers() -> app_commands.Command[Any, ..., None]:
     """Build the same with an option to choose the career; left out, it is the first with traits."""
-    version = advisor.knowledge.version
-    offered = [career for career in advisor.careers if begun(career, version)] or advisor.careers
 
     @app_commands.command(description=DESCRIPTION)
     @app_commands.describe(career="The career; left out, the first of which I know the traits")
     async def fit(interaction: discord.Interaction[Any], career: str = "") -> None:
-        chosen = advisor.called(career)[0] if career.strip() else offered[0]
+        advisor = advisor_of(interaction)
+        chosen = advisor.called(career)[0] if career.strip() else _offered(advisor)[0]
         if chosen is None:
             await say(interaction, phrases.unknown_career(advisor.careers))
         else:
@@ -60,12 +62,18 @@ def _of_careers(advisor: Advisor) -> app_commands.Command[Any, ..., None]:
 
     @fit.autocomplete("career")
     async def suggest(
-        _interaction: discord.Interaction[Any], typed: str
+        interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the careers by their names."""
-        return offered_careers(offered, typed)
+        return offered_careers(_offered(advisor_of(interaction)), typed)
 
     return fit
+
+
+def _offered(advisor: Advisor) -> Sequence[Career]:
+    """List the careers with traits, or all where none has any."""
+    version = advisor.knowledge.version
+    return [career for career in advisor.careers if begun(career, version)] or advisor.careers
 
 
 async def _begin(interaction: discord.Interaction[Any], advisor: Advisor, career: Career) -> None:

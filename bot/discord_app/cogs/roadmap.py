@@ -26,7 +26,7 @@ from bot.discord_app.rendering.roadmap import Memory, Road, Wish
 from bot.discord_app.rendering.shown import shown_road
 from bot.discord_app.roads import road_of
 from bot.discord_app.sending import hand_out, respond, say, speaker_of
-from bot.discord_app.servers import Server
+from bot.discord_app.servers import advisor_of, server_of
 from bot.discord_app.topics import Topics
 
 FILE = "roadmap-{career}.md"
@@ -47,15 +47,16 @@ class Roadmap(commands.Cog):
 
     def __init__(
         self,
-        advisor: Advisor,
         popularity: Popularity,
         topics: Topics,
         tree: app_commands.CommandTree[Any],
+        *,
+        several: bool,
     ) -> None:
-        self._advisor, self._popularity, self._topics = advisor, popularity, topics
-        self._careers = tuple(filter(steps_of, advisor.careers))
+        """Take where the command is put; of `several` careers it has an option to choose one."""
+        self._popularity, self._topics = popularity, topics
         self._tree = tree
-        self._command = self._of_careers() if len(advisor.careers) > 1 else self._of_one()
+        self._command = self._of_careers() if several else self._of_one()
 
     async def cog_load(self) -> None:
         """Add the command."""
@@ -66,8 +67,6 @@ class Roadmap(commands.Cog):
         self._tree.remove_command(self._command.name)
 
     def _of_one(self) -> app_commands.Command[Any, ..., None]:
-        (career,) = self._careers
-
         @app_commands.command(description=DESCRIPTION)
         @app_commands.describe(**OPTIONS)
         async def roadmap(
@@ -76,14 +75,15 @@ class Roadmap(commands.Cog):
             show: Show = "path",
             private: bool | None = None,
         ) -> None:
+            (career,) = _careers(advisor_of(interaction))
             await self._answer(interaction, career, item, show, private)
 
         @roadmap.autocomplete("item")
         async def suggest(
-            _interaction: discord.Interaction[Any], typed: str
+            interaction: discord.Interaction[Any], typed: str
         ) -> list[app_commands.Choice[str]]:
             """Offer the steps."""
-            return self._offered(career, typed)
+            return self._offered(advisor_of(interaction), None, typed)
 
         return roadmap
 
@@ -99,9 +99,10 @@ class Roadmap(commands.Cog):
             show: Show = "path",
             private: bool | None = None,
         ) -> None:
-            chosen = self._advisor.called(career)[0] if career.strip() else self._careers[0]
+            advisor = advisor_of(interaction)
+            chosen = advisor.called(career)[0] if career.strip() else _careers(advisor)[0]
             if chosen is None:
-                await say(interaction, phrases.unknown_career(self._careers))
+                await say(interaction, phrases.unknown_career(_careers(advisor)))
             else:
                 await self._answer(interaction, chosen, item, show, private)
 
@@ -110,21 +111,25 @@ class Roadmap(commands.Cog):
             interaction: discord.Interaction[Any], typed: str
         ) -> list[app_commands.Choice[str]]:
             """Offer the steps of the career that is chosen already, else of the first."""
-            chosen, _ = self._advisor.called(str(interaction.namespace.career or ""))
-            return self._offered(chosen if chosen in self._careers else None, typed)
+            advisor = advisor_of(interaction)
+            chosen, _ = advisor.called(str(interaction.namespace.career or ""))
+            return self._offered(advisor, chosen, typed)
 
         @roadmap.autocomplete("career")
         async def suggest_careers(
-            _interaction: discord.Interaction[Any], typed: str
+            interaction: discord.Interaction[Any], typed: str
         ) -> list[app_commands.Choice[str]]:
             """Offer the careers that have steps."""
-            return offered_careers(self._careers, typed)
+            return offered_careers(_careers(advisor_of(interaction)), typed)
 
         return roadmap
 
-    def _offered(self, career: Career | None, typed: str) -> list[app_commands.Choice[str]]:
-        among = career or self._careers[0]
-        offered = self._popularity.suggest(typed, limits.CHOICES, among, SECTION)
+    def _offered(
+        self, advisor: Advisor, career: Career | None, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        having = _careers(advisor)
+        among = career if career in having else having[0]
+        offered = self._popularity.suggest(advisor, typed, limits.CHOICES, among, SECTION)
         return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 
     async def _answer(
@@ -136,7 +141,7 @@ class Roadmap(commands.Cog):
         private: bool | None,
     ) -> None:
         section = steps_of(career)
-        server: Server = await interaction.client.servers.of(interaction.guild_id)
+        server = await server_of(interaction)
         if section is None:
             await say(interaction, way_phrases.NO_STEPS.format(career=career.title))
         elif item.strip():
@@ -167,10 +172,16 @@ class Roadmap(commands.Cog):
         """Take down what is about to be shown: how often, and what the next message may follow."""
         place = road.way.next if road.wish is Wish.NEXT else None
         item_id = SECTION if place is None else road.way.steps[place].id
-        answer = self._advisor.show(item_id, road.way.career.id)
+        advisor = advisor_of(interaction)
+        answer = advisor.show(item_id, road.way.career.id)
         self._popularity.count(answer)
-        topic = topic_after(self._advisor, answer, None)
+        topic = topic_after(advisor, answer, None)
         self._topics.keep(speaker_of(interaction, private=private), topic, utcnow())
+
+
+def _careers(advisor: Advisor) -> tuple[Career, ...]:
+    """List the careers that have steps; where there are none, there is no command."""
+    return tuple(filter(steps_of, advisor.careers))
 
 
 async def _export(interaction: discord.Interaction[Any], road: Road) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -17,7 +18,7 @@ from bot.core.answering.comparing import having, section_names
 from bot.core.answering.following import topic_after
 from bot.core.answering.sections import command_name, section_answer
 from bot.core.answering.way import SECTION as STEPS
-from bot.core.knowledge.model import Career, Section
+from bot.core.knowledge.model import Career
 from bot.discord_app import limits
 from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.helping import with_people
@@ -25,7 +26,7 @@ from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
 from bot.discord_app.sending import respond, say, speaker_of
-from bot.discord_app.servers import Server
+from bot.discord_app.servers import advisor_of, server_of
 from bot.discord_app.topics import Topics
 from bot.discord_app.views.custom_ids import item_source
 
@@ -45,19 +46,17 @@ class Sections(commands.Cog):
 
     def __init__(
         self,
-        advisor: Advisor,
+        careers: Sequence[Career],
         popularity: Popularity,
         topics: Topics,
         tree: app_commands.CommandTree[Any],
     ) -> None:
         self._tree = tree
-        sections = [name for name in section_names(advisor.careers) if name != STEPS]
+        sections = [name for name in section_names(careers) if name != STEPS]
         for section in sections[COMMANDS:]:
             log.warning("There are too many sections; %s has no command", section)
         self._commands = [
-            section_command(advisor, popularity, topics, careers[0], careers[0].section_of(section))
-            for section in sections[:COMMANDS]
-            if (careers := having(advisor.careers, section))
+            section_command(careers, popularity, topics, section) for section in sections[:COMMANDS]
         ]
 
     @property
@@ -81,13 +80,17 @@ class Sections(commands.Cog):
 
 
 def section_command(
-    advisor: Advisor, popularity: Popularity, topics: Topics, career: Career, section: Section
+    careers: Sequence[Career], popularity: Popularity, topics: Topics, section_id: str
 ) -> app_commands.Command[Any, ..., None]:
-    """Build the command that shows a section or one of its entries; `career` is the first with it.
+    """Build the command that shows a section of some career or one of its entries.
 
-    Only where there are several careers it has an option to choose one.
+    Only where there are several careers it has an option to choose one. Of the careers it keeps
+    none: it shows the section as it is known when it is asked for.
     """
+    section = having(careers, section_id)[0].section_of(section_id)
     name = command_name(section)[: limits.COMMAND_NAME]
+    if len(careers) > 1:
+        return section_of_careers(popularity, topics, section_id, name)
 
     @app_commands.command(name=name, description=section.question)
     @app_commands.describe(item=ITEM, private=PRIVATE)
@@ -95,29 +98,26 @@ def section_command(
         interaction: discord.Interaction[Any], item: str | None = None, private: bool = False
     ) -> None:
         """Show the section, the item picked, or what the words about it find."""
-        server: Server = await interaction.client.servers.of(interaction.guild_id)
+        server = await server_of(interaction)
+        (career,) = server.advisor.careers
+        section = career.section_of(section_id)
         answer = section_answer(server.advisor, career, section, item or "")
         await respond_with(interaction, popularity, topics, answer, server.hides(private))
 
     @show.autocomplete("item")
     async def suggest(
-        _interaction: discord.Interaction[Any], typed: str
+        interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the section's items that come nearest to what is typed."""
-        return _offered(popularity, career, section, typed)
+        return _offered(popularity, advisor_of(interaction), None, section_id, typed)
 
-    several = len(advisor.careers) > 1
-    if several:
-        return section_of_careers(advisor, popularity, topics, career, section)
     return show
 
 
 def section_of_careers(
-    advisor: Advisor, popularity: Popularity, topics: Topics, first: Career, section: Section
+    popularity: Popularity, topics: Topics, section_id: str, name: str
 ) -> app_commands.Command[Any, ..., None]:
     """Build the same with an option to choose the career; left out, it is the first with it."""
-    name = command_name(section)[: limits.COMMAND_NAME]
-    careers = having(advisor.careers, section.id)
 
     @app_commands.command(name=name, description=phrases.SECTION_OF_CAREERS.format(section=name))
     @app_commands.describe(item=ITEM, career=CAREER, private=PRIVATE)
@@ -128,14 +128,16 @@ def section_of_careers(
         private: bool = False,
     ) -> None:
         """Show the section of the career, the item picked, or what the words about it find."""
-        chosen = advisor.called(career)[0] if career.strip() else first
+        advisor = advisor_of(interaction)
+        careers = having(advisor.careers, section_id)
+        chosen = advisor.called(career)[0] if career.strip() else careers[0]
         if chosen is None:
             await say(interaction, phrases.unknown_career(careers))
-        elif section.id not in chosen.ids:
+        elif section_id not in chosen.ids:
             await say(interaction, phrases.has_no_section(chosen, name, careers))
         else:
-            server: Server = await interaction.client.servers.of(interaction.guild_id)
-            its, named = chosen.section_of(section.id), bool(career.strip())
+            server = await server_of(interaction)
+            its, named = chosen.section_of(section_id), bool(career.strip())
             answer = section_answer(server.advisor, chosen, its, item, chosen=named)
             await respond_with(interaction, popularity, topics, answer, server.hides(private))
 
@@ -144,24 +146,26 @@ def section_of_careers(
         interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the items of the career that is chosen already, else of the first."""
+        advisor = advisor_of(interaction)
         chosen, _ = advisor.called(str(interaction.namespace.career or ""))
-        chosen = chosen if chosen in careers else first
-        return _offered(popularity, chosen or first, section, typed)
+        return _offered(popularity, advisor, chosen, section_id, typed)
 
     @show.autocomplete("career")
     async def suggest_careers(
-        _interaction: discord.Interaction[Any], typed: str
+        interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the careers that have the section."""
-        return offered_careers(careers, typed)
+        return offered_careers(having(advisor_of(interaction).careers, section_id), typed)
 
     return show
 
 
 def _offered(
-    popularity: Popularity, career: Career, section: Section, typed: str
+    popularity: Popularity, advisor: Advisor, chosen: Career | None, section_id: str, typed: str
 ) -> list[app_commands.Choice[str]]:
-    offered = popularity.suggest(typed, limits.CHOICES, career, section.id)
+    careers = having(advisor.careers, section_id)
+    among = chosen if chosen in careers else careers[0]
+    offered = popularity.suggest(advisor, typed, limits.CHOICES, among, section_id)
     return [app_commands.Choice(name=one.question, value=one.entry) for one in offered]
 
 
@@ -174,7 +178,7 @@ async def respond_with(
 ) -> None:
     """Show an answer about a section or an item of it, and take down that it was shown."""
     popularity.count(answer)
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     speaker = speaker_of(interaction, private=private)
     topics.keep(speaker, topic_after(advisor, answer, None), utcnow())
     shown = shown_answer(advisor, answer, utcnow().date(), _source(answer))

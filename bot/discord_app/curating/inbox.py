@@ -8,9 +8,9 @@ from typing import Any
 
 import discord
 
-from bot.core.answering.advisor import Advisor
 from bot.core.curating.grouping import Asked, Group, grouped
 from bot.discord_app.remembering import storage_of
+from bot.discord_app.servers import advisor_of
 from bot.storage.records import GapState, GapText
 
 TEXTS_READ = 5_000
@@ -21,7 +21,7 @@ async def inbox(interaction: discord.Interaction[Any]) -> tuple[Group, ...]:
     """Group the texts of the server in which somebody presses, and of no other."""
     if interaction.guild_id is None:
         return ()
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     texts = await storage_of(interaction).gaps.texts(interaction.guild_id, TEXTS_READ)
     return await asyncio.to_thread(grouped, [_asked(text) for text in texts], advisor.careers)
 

@@ -9,7 +9,6 @@ from typing import Any
 import discord
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.core.curating.changes import Change, as_yaml
 from bot.core.curating.trying import Trial, tried
 from bot.core.errors import ChangeError
@@ -17,6 +16,7 @@ from bot.discord_app.curating.trial import trial_text
 from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.markdown import own_words
 from bot.discord_app.sending import say
+from bot.discord_app.servers import advisor_of
 
 REASONS_SHOWN = 1000
 """Characters of the reasons why a change is refused."""
@@ -28,7 +28,7 @@ async def hand_over(interaction: discord.Interaction[Any], change: Change) -> bo
     Return False where the change was refused, which is said too. The interaction was answered
     before, as this takes seconds.
     """
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     try:
         # One at a time: each learns a whole career.
         async with interaction.client.trying:

@@ -21,6 +21,7 @@ from bot.discord_app.curating.topic_form import CLOSEST, NAME, SAYS, topic_form
 from bot.discord_app.remembering import storage_of
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import say
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views.custom_ids import ITEM
 from bot.discord_app.views.panels import Panel, replace_panel
 from bot.discord_app.views.pressed import Press, chosen_in, typed_in
@@ -55,7 +56,7 @@ async def add(interaction: discord.Interaction[Any], named: re.Match[str]) -> No
     await defer(interaction)
     group = await _group(interaction, named["key"])
     if group is not None:
-        advisor = _advisor(interaction)
+        advisor = advisor_of(interaction)
         panel = panels.sections_panel(group, advisor.careers, _likely(advisor, group))
         await replace_panel(interaction, panel)
 
@@ -63,7 +64,7 @@ async def add(interaction: discord.Interaction[Any], named: re.Match[str]) -> No
 async def choose_section(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Ask for the entry of the section that was chosen."""
     await defer(interaction)
-    advisor, section = _advisor(interaction), _chosen_item(interaction)
+    advisor, section = advisor_of(interaction), _chosen_item(interaction)
     group = await _group(interaction, named["key"])
     if group is None:
         return
@@ -88,7 +89,7 @@ async def choose_entry(interaction: discord.Interaction[Any], named: re.Match[st
 
 async def ask_for_topic(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Open the form of a new gap topic; only the first answer to a press may do that."""
-    career = named["career"] or _advisor(interaction).careers[0].id
+    career = named["career"] or advisor_of(interaction).careers[0].id
     form = topic_form(custom_ids.said_id(named["key"], career), named["item"] or "")
     await interaction.response.send_modal(form)
 
@@ -120,12 +121,12 @@ async def ignore(interaction: discord.Interaction[Any], named: re.Match[str]) ->
 async def feedback_page(interaction: discord.Interaction[Any], number: int) -> Panel:
     """Read how answers were found in a server."""
     found = await storage_of(interaction).votes.feedback(interaction.guild_id or 0)
-    return panels.feedback_panel(found, _advisor(interaction).careers, number)
+    return panels.feedback_panel(found, advisor_of(interaction).careers, number)
 
 
 async def gaps_page(interaction: discord.Interaction[Any], number: int) -> Panel:
     """Read the inbox of a server."""
-    careers = _advisor(interaction).careers
+    careers = advisor_of(interaction).careers
     return panels.gaps_panel(await inbox(interaction), careers, number)
 
 
@@ -148,7 +149,7 @@ async def _group(interaction: discord.Interaction[Any], key: str) -> Group | Non
 
 
 async def _show_group(interaction: discord.Interaction[Any], group: Group, number: int = 0) -> None:
-    advisor = _advisor(interaction)
+    advisor = advisor_of(interaction)
     likely = _likely(advisor, group)[0]
     await replace_panel(interaction, panels.group_panel(group, advisor.careers, likely, number))
 
@@ -165,13 +166,8 @@ def _texts(group: Group) -> list[str]:
 def _chosen_item(interaction: discord.Interaction[Any]) -> panels.Item | None:
     """Return the item that was chosen in a select; None where it is gone."""
     found = ITEM.fullmatch(chosen_in(interaction))
-    known = found and _advisor(interaction).has(found["item"], found["career"])
+    known = found and advisor_of(interaction).has(found["item"], found["career"])
     return (found["career"], found["item"]) if found and known else None
-
-
-def _advisor(interaction: discord.Interaction[Any]) -> Advisor:
-    advisor: Advisor = interaction.client.advisor
-    return advisor
 
 
 CURATING: dict[re.Pattern[str], Press] = {

@@ -20,6 +20,7 @@ from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import say
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.setup.changes import Changes, change_of, cleared
 from bot.discord_app.setup.contents import PAGE_OF, Page
 from bot.discord_app.setup.controls import ASK, controls
@@ -117,7 +118,7 @@ async def _panel(interaction: discord.Interaction[Any], guild: discord.Guild) ->
         server=guild.name,
         settings=settings,
         troubles=troubles(guild, settings, client.refusals.all(), reads=reads),
-        strictness=client.advisor.strictness,
+        strictness=advisor_of(interaction).strictness,
         operators=_operators(guild, client.attention_to),
         gone=frozenset().union(*gone(guild, settings).values()),
         dropped=dropped or 0,

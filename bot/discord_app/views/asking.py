@@ -22,6 +22,7 @@ from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.requests import Request, preview_text
 from bot.discord_app.responding import defer
 from bot.discord_app.retrying import UNREACHABLE
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.components import Component, Kind
 from bot.discord_app.views.panels import Panel, replace_panel, send_panel
@@ -154,7 +155,7 @@ def _request(
 
 
 def _follows(interaction: discord.Interaction[Any], topic: Topic | None) -> str | None:
-    return phrases.follows_line(topic, interaction.client.advisor.careers) if topic else None
+    return phrases.follows_line(topic, advisor_of(interaction).careers) if topic else None
 
 
 def _places(interaction: discord.Interaction[Any]) -> tuple[int, int]:

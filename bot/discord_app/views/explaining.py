@@ -8,12 +8,12 @@ from typing import Any
 import discord
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.discord_app.rendering.explanation import explanation_cards
 from bot.discord_app.rendering.markdown import escape
 from bot.discord_app.rendering.shown import Shown
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say
+from bot.discord_app.servers import server_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.rereading import needs_fetching, reread
 
@@ -26,7 +26,7 @@ async def explain(interaction: discord.Interaction[Any], named: re.Match[str]) -
     if found is None:
         await say(interaction, phrases.QUESTION_GONE)
         return
-    advisor: Advisor = (await interaction.client.servers.of(interaction.guild_id)).advisor
+    advisor = (await server_of(interaction)).advisor
     notes = [phrases.QUESTION_CUT] if found.cut else []
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         notes.append(phrases.KNOWLEDGE_CHANGED)

@@ -16,6 +16,7 @@ from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_ph
 from bot.discord_app.responding import defer, later
 from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, say
 from bot.discord_app.sending import post as post_message
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import reread_above
 
@@ -41,7 +42,7 @@ async def post(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
         await say(interaction, phrases.QUESTION_GONE)
         return
     await defer(interaction)
-    shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), ABOVE)
+    shown = shown_answer(advisor_of(interaction), found.answer, utcnow().date(), ABOVE)
     shown = replace(shown, votable=remembers(interaction), noted=noted_key(interaction.message))
     target = discord.MessageReference(
         message_id=int(named["message"]),

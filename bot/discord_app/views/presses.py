@@ -10,6 +10,7 @@ import discord
 from bot.core.answering import phrases
 from bot.discord_app.curating.presses import CURATING, CURATING_FORMS
 from bot.discord_app.errors import failure_phrase, tell, wait_phrase
+from bot.discord_app.servers import begun
 from bot.discord_app.setup.pressing import open_page, set_field
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.asking import ask_people, leave, post_request
@@ -89,7 +90,8 @@ async def _take(interaction: discord.Interaction[Any], press: Press, named: re.M
         await tell(interaction, wait_phrase(wait))
         return
     try:
-        await press(interaction, named)
+        with begun(interaction):
+            await press(interaction, named)
     except Exception as error:  # whatever it is, the person gets a sentence
         await tell(interaction, failure_phrase(error, f"the press {press.__name__}"))
 

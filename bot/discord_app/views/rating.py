@@ -15,13 +15,14 @@ from bot.core.knowledge.model import Career
 from bot.discord_app.rendering.fit import TRAITS_A_PAGE, SelfCheck
 from bot.discord_app.rendering.shown import shown_check
 from bot.discord_app.sending import say, show_instead
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.fit_components import FORM, RATE, RESULT
 
 
 async def check_oneself(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Show the page that a press wishes, with the rating that it gives."""
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     if not custom_ids.same_version(named["version"], advisor.knowledge.version):
         await say(interaction, phrases.FIT_CHANGED)
         return

@@ -10,7 +10,6 @@ import discord
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.core.answering.following import topic_after
 from bot.discord_app.helping import with_people
 from bot.discord_app.remembering import remembers
@@ -18,6 +17,7 @@ from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import say, show_instead, speaker_of
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.topics import Speaker
 from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import Reread, needs_fetching, reread
@@ -36,7 +36,7 @@ async def renew(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
         await say(interaction, phrases.QUESTION_GONE)
         return
     _remember(interaction, found)
-    shown = shown_answer(interaction.client.advisor, found.answer, utcnow().date(), named["source"])
+    shown = shown_answer(advisor_of(interaction), found.answer, utcnow().date(), named["source"])
     again = replace(
         await with_people(interaction.client, shown, interaction.guild_id),
         quote=shown.quote + CUT * found.cut,
@@ -48,7 +48,7 @@ async def renew(interaction: discord.Interaction[Any], named: re.Match[str]) -> 
 
 def _remember(interaction: discord.Interaction[Any], found: Reread) -> None:
     """Let what is shown now be the topic from here on, if it shows anything."""
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     speaker = _forget(interaction)
     interaction.client.topics.keep(speaker, topic_after(advisor, found.answer, None), utcnow())
 

@@ -16,6 +16,7 @@ from bot.discord_app.noting import names_in
 from bot.discord_app.reading import asked_in, fetched
 from bot.discord_app.rendering.quoting import quoted
 from bot.discord_app.rendering.shown import ABOVE, AGAIN
+from bot.discord_app.servers import server_of
 from bot.discord_app.views import custom_ids
 
 
@@ -39,13 +40,12 @@ async def reread(interaction: discord.Interaction[Any], named: re.Match[str]) ->
     """Answer once more from the source; None where the question or the item is gone."""
     if interaction.message is None:
         return None
-    advisor = await _advisor_of(interaction.client, interaction.guild_id)
+    advisor = (await server_of(interaction)).advisor
     return await _reread(interaction.client, advisor, interaction.message, named)
 
 
-async def topic_under(client: Any, answer: discord.Message) -> Topic | None:
+async def topic_under(client: Any, answer: discord.Message, advisor: Advisor) -> Topic | None:
     """Say what an answer of the bot shows, for a reply to it; None where that is not known."""
-    advisor = await _advisor_of(client, answer.guild.id if answer.guild else None)
     for component in buttons_under(answer):
         named = custom_ids.WHY.fullmatch(component.custom_id or "")
         if named:
@@ -60,7 +60,7 @@ async def reread_above(
     """Answer once more the question quoted above, after a topic; None where there is none."""
     if interaction.message is None:
         return None
-    advisor = await _advisor_of(interaction.client, interaction.guild_id)
+    advisor = (await server_of(interaction)).advisor
     return _reread_above(advisor, interaction.message, topic)
 
 
@@ -69,12 +69,6 @@ def buttons_under(message: discord.Message) -> Iterator[discord.Button]:
     for row in message.components:
         if isinstance(row, discord.ActionRow):
             yield from (one for one in row.children if isinstance(one, discord.Button))
-
-
-async def _advisor_of(client: Any, guild: int | None) -> Advisor:
-    """Return the advisor that is as sure as a server's owners want it."""
-    advisor: Advisor = (await client.servers.of(guild)).advisor
-    return advisor
 
 
 async def _reread(

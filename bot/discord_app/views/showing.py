@@ -10,10 +10,10 @@ import discord
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.sending import respond, say
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.pressed import chosen_in
 
@@ -34,7 +34,7 @@ async def show_chosen(interaction: discord.Interaction[Any], named: re.Match[str
 
 async def show_item(interaction: discord.Interaction[Any], career: str, item_id: str) -> None:
     """Show an item that there is."""
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     answer = advisor.show(item_id, career)
     source = custom_ids.item_source(career, item_id)
     shown = shown_answer(advisor, answer, utcnow().date(), source)
@@ -44,7 +44,7 @@ async def show_item(interaction: discord.Interaction[Any], career: str, item_id:
 async def _show(
     interaction: discord.Interaction[Any], version: str, career: str, item_id: str
 ) -> None:
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     if not advisor.has(item_id, career):
         same = custom_ids.same_version(version, advisor.knowledge.version)
         phrase = phrases.UNKNOWN_PRESS if same else phrases.TOPIC_GONE

@@ -10,7 +10,6 @@ import discord
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
-from bot.core.answering.advisor import Advisor
 from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.about import shown_topics
 from bot.discord_app.rendering.comparison import compared_again
@@ -25,6 +24,7 @@ from bot.discord_app.rendering.shown import (
 )
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import respond, say, show_instead
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import buttons_under, needs_fetching, reread
@@ -32,7 +32,7 @@ from bot.discord_app.views.rereading import buttons_under, needs_fetching, rerea
 
 async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Show another page in the place of this one, or privately to who is not its asker."""
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     own = interaction.user.id == int(named["asker"])
     if needs_fetching(named):
         await defer(interaction, ephemeral=not own, thinking=not own)
@@ -50,7 +50,7 @@ async def turn(interaction: discord.Interaction[Any], named: re.Match[str]) -> N
 
 
 async def _shown(interaction: discord.Interaction[Any], named: re.Match[str]) -> Shown | None:
-    advisor: Advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     if named["source"] == TOPICS:
         return shown_topics(advisor)
     if named["source"].startswith(f"{COMPARED}."):

@@ -15,6 +15,7 @@ from bot.discord_app.noting import NOTHING, VOTED_DOWN, keeps_texts, note_text, 
 from bot.discord_app.remembering import storage_of
 from bot.discord_app.responding import defer
 from bot.discord_app.sending import say
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.components import Component, Kind, Option, dont_keep
 from bot.discord_app.views.forgetting import noted_key
@@ -72,7 +73,7 @@ async def _cast(
     reason: Reason | None = None,
 ) -> bool:
     """Keep a vote for what was shown; say so where nothing of that is known any more."""
-    entries = known_items(interaction.client.advisor, named["marks"])
+    entries = known_items(advisor_of(interaction), named["marks"])
     if named["marks"] and not entries:
         await say(interaction, phrases.TOPIC_GONE)
         return False
@@ -106,7 +107,7 @@ async def _note_question(
     known: str | None = voted_down.key_of(answer, interaction.user.id)
     if known is not None or found is None:
         return known or ""
-    shown = known_items(interaction.client.advisor, named["marks"])
+    shown = known_items(advisor_of(interaction), named["marks"])
     question = replace(
         open_question(found.answer, found.names),
         outcome=VOTED_DOWN,

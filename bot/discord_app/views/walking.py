@@ -20,6 +20,7 @@ from bot.discord_app.rendering.roadmap import Memory, Wish
 from bot.discord_app.rendering.shown import shown_phrase, shown_road
 from bot.discord_app.roads import let_wait, road_of
 from bot.discord_app.sending import say, show_instead
+from bot.discord_app.servers import advisor_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.roadmap_components import CHOOSE, DETAILS, FORGET, TURN
 from bot.discord_app.views.showing import show_item
@@ -33,7 +34,7 @@ _PLACE = re.compile("[0-9]{1,3}")
 
 async def walk(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Do what a press wishes, if it is its owner's and was made for what is known now."""
-    advisor = interaction.client.advisor
+    advisor = advisor_of(interaction)
     if interaction.user.id != int(named["owner"]):
         await say(interaction, way_phrases.NOT_YOUR_WAY)
     elif not custom_ids.same_version(named["version"], advisor.knowledge.version):
