@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.cli.connecting import made_bot, reach_api, refusals_told
+from bot.cli.connecting import made_bot, reach_api, refusals_told, share_of
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
     from bot.core.answering.advisor import Advisor
+    from bot.discord_app.shards import Share
     from bot.settings import Settings
 
 RECENT = 500
@@ -30,12 +31,15 @@ def run(knowledge: KnowledgeOption = None) -> None:
     from bot.storage.engine import database_url
 
     reach_api(settings)
+    share = share_of(settings)
     url = database_url(settings.database_address(), settings.data)
     advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
-    asyncio.run(until_stopped(remembering(advisor, settings, url, token)))
+    asyncio.run(until_stopped(remembering(advisor, settings, url, token, share)))
 
 
-async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str) -> None:
+async def remembering(
+    advisor: Advisor, settings: Settings, url: URL, token: str, share: Share
+) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
@@ -46,6 +50,7 @@ async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str
             settings.advice_channels,
             storage=database,
             reads=settings.reads_messages(),
+            share=share,
         )
         await _connected(bot, token)
 

@@ -10,10 +10,13 @@ from tests.conftest import ROOT
 from tests.loopback.server import Loopback
 
 
-async def launched(loopback: Loopback, token: str, *arguments: str) -> asyncio.subprocess.Process:
-    """Start a command."""
+async def launched(
+    loopback: Loopback, token: str, *arguments: str, **settings: str
+) -> asyncio.subprocess.Process:
+    """Start a command, with settings beside those of the environment."""
     surroundings = {
         **os.environ,
+        **settings,
         "PYTHONPATH": str(ROOT),
         "DISCORD_TOKEN": token,
         "CAREER_ADVISOR_API": loopback.api,
