@@ -105,12 +105,15 @@ class Gateway:
         await self.answers.wait()
         interval = {"heartbeat_interval": HEARTBEAT_SECONDS * 1000}
         await wire.send({"op": HELLO, "d": interval})
-        async for message in socket:
-            if message.type is WSMsgType.TEXT:
-                await self._take(wire, json.loads(message.data))
-        for session in self.sessions.values():
-            if session.wire is wire:
-                session.wire = None
+        try:
+            async for message in socket:
+                if message.type is WSMsgType.TEXT:
+                    await self._take(wire, json.loads(message.data))
+        finally:
+            # Whoever is killed ends this amid its waiting.
+            for session in self.sessions.values():
+                if session.wire is wire:
+                    session.wire = None
         return socket
 
     async def tell(self, event: str, data: Json, guild_id: str | None = None) -> None:
