@@ -28,12 +28,17 @@ API_HOST = "CAREER_ADVISOR_API_HOST"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
 ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
 MESSAGE_CONTENT = "CAREER_ADVISOR_MESSAGE_CONTENT"
+SHARD_COUNT = "SHARD_COUNT"
+SHARD_IDS = "SHARD_IDS"
 
 ChannelIds = Annotated[frozenset[Annotated[int, Field(gt=0, lt=2**64)]], NoDecode]
 """Ids of channels, written in a row with commas or spaces between them."""
 
 STRICTNESS = "CAREER_ADVISOR_STRICTNESS"
 WATCH = "CAREER_ADVISOR_WATCH"
+
+ShardIds = Annotated[frozenset[Annotated[int, Field(ge=0)]], NoDecode]
+"""Numbers of shards, written in a row with commas or spaces between them."""
 
 StrictnessName = Literal["strict", "balanced", "loose"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -77,6 +82,9 @@ class Settings(BaseSettings):
     watch: bool = Field(default=False, validation_alias=WATCH)
     advice_channels: ChannelIds = Field(default=frozenset(), validation_alias=ADVICE_CHANNELS)
 
+    shard_count: int | None = Field(default=None, ge=1, validation_alias=SHARD_COUNT)
+    shard_ids: ShardIds = Field(default=frozenset(), validation_alias=SHARD_IDS)
+
     api: str | None = Field(default=None, validation_alias=API)
     api_host: str | None = Field(default=None, validation_alias=API_HOST)
 
@@ -90,7 +98,7 @@ class Settings(BaseSettings):
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
 
-    @field_validator("advice_channels", mode="before")
+    @field_validator("advice_channels", "shard_ids", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         return value.replace(",", " ").split() if isinstance(value, str) else value
@@ -117,6 +125,31 @@ class Settings(BaseSettings):
     def database_address(self) -> str | None:
         """Return the address of a PostgreSQL in the clear, to connect to; None for a file."""
         return self.database.get_secret_value().strip() if self.database else None
+
+    def shards(self) -> tuple[int | None, tuple[int, ...] | None]:
+        """Return how many shards there are, None as Discord says, and those served here, None all.
+
+        Raise SettingsError where they do not fit, or other processes could not share the database.
+        """
+        count, ids = self.shard_count, tuple(sorted(self.shard_ids))
+        if not ids:
+            return count, None
+        if count is None:
+            raise SettingsError(
+                f"{SHARD_IDS} is set without {SHARD_COUNT}; "
+                f"set {SHARD_COUNT} to the number of shards of all processes, or leave both out"
+            )
+        if ids[-1] >= count:
+            raise SettingsError(
+                f"{SHARD_IDS} names shard {ids[-1]}, but with {SHARD_COUNT}={count} they are "
+                f"numbered from 0 to {count - 1}; correct one of them"
+            )
+        if len(ids) < count and not self.database_address():
+            raise SettingsError(
+                f"{SHARD_IDS} leaves shards to other processes, which cannot share a file; "
+                f"set {DATABASE} to a PostgreSQL that all of them use, or leave {SHARD_IDS} out"
+            )
+        return count, ids
 
     def api_address(self) -> str | None:
         """Return where Discord's API is reached, None for Discord's own address.

@@ -10,9 +10,12 @@ from bot.settings import (
     ADVICE_CHANNELS,
     API,
     API_HOST,
+    DATABASE,
     KNOWLEDGE,
     LOG_LEVEL,
     MESSAGE_CONTENT,
+    SHARD_COUNT,
+    SHARD_IDS,
     STRICTNESS,
     TOKEN,
     Settings,
@@ -28,7 +31,7 @@ def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS):
         monkeypatch.delenv(name, raising=False)
-    for name in (API, API_HOST):
+    for name in (API, API_HOST, DATABASE, SHARD_COUNT, SHARD_IDS):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -217,3 +220,64 @@ def test_a_message_content_that_is_neither_yes_nor_no_is_named(
     monkeypatch.setenv(MESSAGE_CONTENT, "perhaps")
     with pytest.raises(SettingsError, match=MESSAGE_CONTENT):
         load_settings()
+
+
+POSTGRESQL = "postgresql://user:secret@host/database"
+
+
+def shards_of(monkeypatch: pytest.MonkeyPatch, **settings: str) -> tuple[object, object]:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    return load_settings().shards()
+
+
+def test_discord_decides_about_shards_unless_their_number_is_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert shards_of(monkeypatch) == (None, None)
+    assert shards_of(monkeypatch, SHARD_COUNT="4") == (4, None)
+
+
+@pytest.mark.parametrize("listed", ["0,2", "2, 0", " 0 2 "])
+def test_shards_of_a_process_are_listed_with_commas_or_spaces(
+    monkeypatch: pytest.MonkeyPatch, listed: str
+) -> None:
+    served = shards_of(monkeypatch, SHARD_COUNT="4", SHARD_IDS=listed, DATABASE_URL=POSTGRESQL)
+    assert served == (4, (0, 2))
+
+
+def test_a_process_that_serves_every_shard_may_use_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shards_of(monkeypatch, SHARD_COUNT="2", SHARD_IDS="0,1") == (2, (0, 1))
+
+
+def test_shards_that_are_split_over_processes_need_one_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{SHARD_IDS} leaves .* set {DATABASE} to "):
+        shards_of(monkeypatch, SHARD_COUNT="4", SHARD_IDS="0,1")
+
+
+def test_shards_without_their_number_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match=f"^{SHARD_IDS} is set without {SHARD_COUNT}; "):
+        shards_of(monkeypatch, SHARD_IDS="0", DATABASE_URL=POSTGRESQL)
+
+
+def test_a_shard_beyond_their_number_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(
+        SettingsError, match=f"^{SHARD_IDS} names shard 4, but with {SHARD_COUNT}=4"
+    ):
+        shards_of(monkeypatch, SHARD_COUNT="4", SHARD_IDS="3,4", DATABASE_URL=POSTGRESQL)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "two", "1.5"])
+def test_a_number_of_shards_that_is_none_is_named(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{SHARD_COUNT}: "):
+        shards_of(monkeypatch, SHARD_COUNT=value)
+
+
+@pytest.mark.parametrize("listed", ["-1", "one", "0-3"])
+def test_a_shard_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch, listed: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{SHARD_IDS}: "):
+        shards_of(monkeypatch, SHARD_COUNT="4", SHARD_IDS=listed)

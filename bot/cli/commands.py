@@ -43,6 +43,7 @@ def commands(
     folder = knowledge_folder(settings, knowledge)
 
     from bot.cli.learning import learned
+    from bot.discord_app.shards import Share
     from bot.storage.database import Database
     from bot.storage.engine import database_url, open_engine
 
@@ -50,7 +51,7 @@ def commands(
     advisor = learned(folder, settings.cache, settings.strictness)
     # Nothing is connected: it only has the bot offer what needs a database, as `run` does.
     url = database_url(settings.database_address(), settings.data)
-    bot = made_bot(advisor, storage=Database(open_engine(url)), registers=False)
+    bot = made_bot(advisor, storage=Database(open_engine(url)), share=Share(registers=False))
     asyncio.run(until_stopped(_show(bot, token, as_json)))
 
 

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.core.errors import AdvisorError, SettingsError
-from bot.settings import ADVICE_CHANNELS, MESSAGE_CONTENT, TOKEN
+from bot.settings import ADVICE_CHANNELS, MESSAGE_CONTENT, SHARD_COUNT, SHARD_IDS, TOKEN
 
 if TYPE_CHECKING:
     from bot.core.answering.advisor import Advisor
     from bot.discord_app.client import AdvisorBot
+    from bot.discord_app.shards import Share
     from bot.settings import Settings
     from bot.storage.protocol import Storage
 
@@ -20,6 +21,9 @@ PORTAL = "the developer portal (https://discord.com/developers/applications)"
 BAD_TOKEN = 4004
 """Code with which the gateway closes on a token that it does not accept."""
 
+BAD_SHARDS = 4010, 4011
+"""Codes with which it closes on shards that cannot be, or are too few."""
+
 
 def made_bot(
     advisor: Advisor,
@@ -27,12 +31,12 @@ def made_bot(
     *,
     storage: Storage | None = None,
     reads: bool = False,
-    registers: bool = True,
+    share: Share | None = None,
 ) -> AdvisorBot:
     """Make the bot, with the ids of its advice channels.
 
     One that `reads` is given the text of messages in the channels that owners choose, too.
-    Only one that `registers` tells Discord of its commands.
+    It does its `share` of the work, else all.
     """
     import gc
 
@@ -40,6 +44,7 @@ def made_bot(
 
     from bot.discord_app.attention import advice_in
     from bot.discord_app.client import AdvisorBot
+    from bot.discord_app.shards import WHOLE
 
     # What was learned stays for good; looking through it for waste would stop the bot for some
     # hundredths of a second each time.
@@ -48,7 +53,18 @@ def made_bot(
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     attention_to = advice_in(advised) if advised else None
-    return AdvisorBot(advisor, attention_to, storage=storage, reads=reads, registers=registers)
+    return AdvisorBot(advisor, attention_to, storage=storage, reads=reads, share=share or WHOLE)
+
+
+def share_of(settings: Settings) -> Share:
+    """Return what this process does of the bot's work; raise SettingsError where that is unclear.
+
+    The commands are told to Discord by the process with shard 0 alone.
+    """
+    from bot.discord_app.shards import Share
+
+    count, ids = settings.shards()
+    return Share(count, ids, registers=ids is None or 0 in ids)
 
 
 def reach_api(settings: Settings) -> None:
@@ -82,6 +98,11 @@ def refused(error: Exception) -> AdvisorError:
     if isinstance(error, discord.LoginFailure) or closed_with == BAD_TOKEN:
         return SettingsError(
             f"{TOKEN} is not accepted by Discord; copy it again from {PORTAL}: Bot → Reset Token"
+        )
+    if closed_with in BAD_SHARDS:
+        return SettingsError(
+            f"{SHARD_COUNT} does not fit the number of the bot's servers (code {closed_with}); "
+            f"set what Discord asks for, or leave it out together with {SHARD_IDS}"
         )
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return SettingsError(

@@ -10,6 +10,9 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+LOST = "Attempting a reconnect", "Failed to connect"
+"""What discord.py says of a connection that it tries to make again."""
+
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -48,7 +51,8 @@ def start_logging(level: str) -> None:
 
 def shorten_reconnects(record: logging.LogRecord) -> bool:
     """Leave out the traceback of a lost connection, which is weather and not a fault."""
-    if record.name == "discord.client" and record.exc_info and "reconnect" in str(record.msg):
+    is_lost = record.name == "discord.shard" and str(record.msg).startswith(LOST)
+    if is_lost and record.exc_info:
         kind = record.exc_info[0]
         record.msg = f"{record.getMessage()} ({kind.__name__ if kind else 'unknown'})"
         record.args, record.exc_info, record.exc_text = (), None, None

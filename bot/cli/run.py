@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.connecting import made_bot, reach_api, refusals_told
+from bot.cli.connecting import made_bot, reach_api, refusals_told, share_of
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.reloading import reloading
 from bot.cli.stopping import until_stopped
@@ -16,43 +17,61 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
     from bot.core.answering.advisor import Advisor
+    from bot.discord_app.shards import Share
     from bot.settings import Settings
 
 RECENT = 500
 """Answers that are remembered, about 3 MB: each press under one asks again, and people repeat."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the settings say of a run, each checked before anything is learned."""
+
+    settings: Settings
+    token: str
+    folder: Path
+    database: URL
+    share: Share
+
+
 def run(knowledge: KnowledgeOption = None) -> None:
     """Connect to Discord and answer there; needs DISCORD_TOKEN."""
-    settings = prepared()
-    token = settings.bot_token()
-    folder = knowledge_folder(settings, knowledge)
+    plan = _planned(prepared(), knowledge)
 
     from bot.cli.learning import learned
+
+    settings = plan.settings
+    advisor = learned(plan.folder, settings.cache, settings.strictness, recent=RECENT)
+    asyncio.run(until_stopped(remembering(advisor, plan)))
+
+
+def _planned(settings: Settings, knowledge: Path | None) -> Plan:
     from bot.storage.engine import database_url
 
+    token = settings.bot_token()
+    folder = knowledge_folder(settings, knowledge)
     reach_api(settings)
-    url = database_url(settings.database_address(), settings.data)
-    advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
-    asyncio.run(until_stopped(remembering(advisor, settings, folder, url, token)))
+    database = database_url(settings.database_address(), settings.data)
+    return Plan(settings, token, folder, database, share_of(settings))
 
 
-async def remembering(
-    advisor: Advisor, settings: Settings, folder: Path, url: URL, token: str
-) -> None:
+async def remembering(advisor: Advisor, plan: Plan) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
 
-    async with opened(url) as database, kept_in_order(database):
+    settings = plan.settings
+    async with opened(plan.database) as database, kept_in_order(database):
         bot = made_bot(
             advisor,
             settings.advice_channels,
             storage=database,
             reads=settings.reads_messages(),
+            share=plan.share,
         )
-        async with reloading(bot, folder, settings, recent=RECENT):
-            await _connected(bot, token)
+        async with reloading(bot, plan.folder, settings, recent=RECENT):
+            await _connected(bot, plan.token)
 
 
 async def serve(bot: discord.Client, token: str) -> None:

@@ -29,12 +29,18 @@ def reach_api_at(address: str) -> None:
     Route.BASE = address
 
 
-async def take_gateway(bot: discord.Client) -> None:
-    """Ask another API for its gateway; raise SettingsError where it leads to a third party."""
-    if Route.BASE == DISCORDS_OWN:
-        return
-    _, address, _ = await bot.http.get_bot_gateway()
-    gateway = URL(address)
+async def take_gateway(bot: discord.Client) -> tuple[int, int]:
+    """Ask for the gateway; return the number of shards it wants, and how many may begin at once.
+
+    Raise SettingsError where the gateway of another API leads to a third party.
+    """
+    shards, address, limits = await bot.http.get_bot_gateway()
+    if Route.BASE != DISCORDS_OWN:
+        _take(URL(address))
+    return shards, limits["max_concurrency"]
+
+
+def _take(gateway: URL) -> None:
     if not is_trusted(gateway):
         raise SettingsError(
             f"CAREER_ADVISOR_API names a gateway on {gateway.host}, which is neither Discord's nor "

@@ -30,6 +30,7 @@ from bot.discord_app.refusals import Refusals
 from bot.discord_app.registration import register
 from bot.discord_app.servers import Servers
 from bot.discord_app.sessions import Sessions
+from bot.discord_app.shards import WHOLE, Share, Turns, resume_shards
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
@@ -47,7 +48,7 @@ def needed_intents(*, unasked: bool = False) -> discord.Intents:
     )
 
 
-class AdvisorBot(commands.Bot):
+class AdvisorBot(commands.AutoShardedBot):
     """Answer career questions in Discord."""
 
     def __init__(
@@ -57,13 +58,13 @@ class AdvisorBot(commands.Bot):
         *,
         storage: Storage | None = None,
         reads: bool = False,
-        registers: bool = True,
+        share: Share = WHOLE,
     ) -> None:
         """Take what to answer from, and which channels' messages are read unasked; else none.
 
         One that `reads` can read messages where a server's owners want it, even if none of those.
-        Without a storage nothing is remembered, and what needs it is not offered. Only a bot that
-        `registers` tells Discord of its commands.
+        Without a storage nothing is remembered, and what needs it is not offered. It does its
+        `share` of what all of the bot's processes do, else all.
         """
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -78,22 +79,25 @@ class AdvisorBot(commands.Bot):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            shard_count=share.count,
         )
         pace_reading()
+        resume_shards()
         self.storage = storage
         self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
         self.counts = Counts()
         self.watchdog = Watchdog(self.counts)
         self.refusals = Refusals()
-        self._sessions = Sessions(self.counts)
+        self._sessions, self._turns = Sessions(self.counts), Turns()
         # There is no public place before discord.py's own handling of an event.
         Door(self.counts).guard(self._connection.parsers)
         self.attention_to = attention_to or only_mentions
         self.servers = Servers(advisor, self.attention_to, storage)
         self.voted_down = VotedDown()
         self.trying = asyncio.Lock()
-        self._registers = registers
+        self.shard_ids = None if share.ids is None else list(share.ids)
+        self._registers = share.registers
         self._offered = Offered(self, self.topics, remembers=storage is not None)
         self._offering = asyncio.Lock()
 
@@ -136,25 +140,36 @@ class AdvisorBot(commands.Bot):
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Connect to the gateway that the API names, and watch the event loop meanwhile."""
-        await take_gateway(self)
+        wanted, self._turns.at_once = await take_gateway(self)
+        self.shard_count = self.shard_count or wanted
         with self.watchdog.watching():
             await super().connect(reconnect=reconnect)
 
+    async def before_identify_hook(
+        self,
+        shard_id: int | None,
+        *,
+        initial: bool = False,
+    ) -> None:
+        """Wait until a shard may begin a session."""
+        await asyncio.sleep(self._turns.wait(shard_id or 0, asyncio.get_running_loop().time()))
+
     async def on_ready(self) -> None:
         """Note that questions can be asked now."""
-        log.info("Ready in %d servers", len(self.guilds))
+        served = ", ".join(map(str, self.shards))
+        log.info("Ready in %d servers; shards %s of %s", len(self.guilds), served, self.shard_count)
 
-    async def on_disconnect(self) -> None:
-        """Note that there is no connection."""
-        self._sessions.interrupted(asyncio.get_running_loop().time())
+    async def on_shard_disconnect(self, shard: int) -> None:
+        """Note that a shard has no connection."""
+        self._sessions.interrupted(shard, asyncio.get_running_loop().time())
 
-    async def on_resumed(self) -> None:
-        """Note that the connection is back, and that nothing was lost."""
-        self._sessions.resumed()
+    async def on_shard_resumed(self, shard: int) -> None:
+        """Note that a shard's connection is back, and that nothing was lost."""
+        self._sessions.resumed(shard)
 
-    async def on_connect(self) -> None:
-        """Note that a session has begun."""
-        self._sessions.begun(asyncio.get_running_loop().time())
+    async def on_shard_connect(self, shard: int) -> None:
+        """Note that a shard has begun a session."""
+        self._sessions.begun(shard, asyncio.get_running_loop().time())
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the chat cog; there are no prefix commands."""

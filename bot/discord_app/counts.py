@@ -12,7 +12,7 @@ class Count(StrEnum):
     REPLAYED = "events that came a second time"
     DROPPED = "events dropped unread"
     SESSIONS_LOST = "sessions lost"
-    UNAVAILABLE = "seconds without a session, in which nothing was delivered"
+    UNAVAILABLE = "seconds of shards without a session, in which nothing was delivered"
     BLOCKED = "times the event loop was blocked"
 
 

@@ -27,7 +27,7 @@ class Offered:
     None of them keeps a career: each interaction reads what it began with.
     """
 
-    def __init__(self, bot: commands.Bot, topics: Topics, *, remembers: bool) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, topics: Topics, *, remembers: bool) -> None:
         self._bot, self._topics = bot, topics
         self._remembers = remembers
         self._popularity = Popularity()

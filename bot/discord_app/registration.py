@@ -88,7 +88,7 @@ class Comparison:
         return self.registered == self.wanted
 
 
-async def register(bot: commands.Bot) -> None:
+async def register(bot: commands.AutoShardedBot) -> None:
     """Give Discord this program's commands in place of what it holds, if they differ."""
     comparison = await compared(bot)
     if comparison.is_same:
@@ -100,7 +100,7 @@ async def register(bot: commands.Bot) -> None:
     log.info("%d commands %s (%s)", count, work, comparison.wanted[:HASH_SHOWN])
 
 
-async def compared(bot: commands.Bot) -> Comparison:
+async def compared(bot: commands.AutoShardedBot) -> Comparison:
     """Fetch what Discord holds, in one request that changes nothing, and compare."""
     if bot.application_id is None:
         raise app_commands.MissingApplicationID

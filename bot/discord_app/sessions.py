@@ -1,4 +1,4 @@
-"""Note when the gateway's session was lost, for nothing of that time was delivered."""
+"""Note when a session of the gateway was lost, for nothing of that time was delivered."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ log = logging.getLogger(__name__)
 
 
 class Sessions:
-    """Follow one connection: interrupted, then resumed without loss or begun anew."""
+    """Follow each shard's connection: interrupted, then resumed without loss or begun anew."""
 
     def __init__(self, counts: Counts) -> None:
         self._counts = counts
-        self._interrupted: float | None = None
+        self._interrupted: dict[int, float] = {}
 
-    def interrupted(self, moment: float) -> None:
+    def interrupted(self, shard: int, moment: float) -> None:
         """Note that there is no connection; later attempts that fail change nothing."""
-        if self._interrupted is None:
-            self._interrupted = moment
+        self._interrupted.setdefault(shard, moment)
 
-    def resumed(self) -> None:
+    def resumed(self, shard: int) -> None:
         """Note that Discord sent all that was missed."""
-        self._interrupted = None
+        self._interrupted.pop(shard, None)
 
-    def begun(self, moment: float) -> None:
+    def begun(self, shard: int, moment: float) -> None:
         """Note that there is a new session, which knows nothing of the time before it."""
-        if self._interrupted is None:
+        since = self._interrupted.pop(shard, None)
+        if since is None:
             return
-        seconds = moment - self._interrupted
-        self._interrupted = None
         self._counts[Count.SESSIONS_LOST] += 1
-        self._counts[Count.UNAVAILABLE] += round(seconds)
+        self._counts[Count.UNAVAILABLE] += round(moment - since)
         log.warning(
-            "A session was lost; what was asked in the %.1f s without one was never delivered",
-            seconds,
+            "The session of shard %d was lost; "
+            "what was asked in the %.1f s without one was never delivered",
+            shard,
+            moment - since,
         )

@@ -71,7 +71,11 @@ async def test_a_refused_token_names_its_setting(connected: Loopback) -> None:
 
 @pytest.mark.parametrize(
     ("code", "reason"),
-    [(4014, "privileged intent"), (4004, r"^DISCORD_TOKEN is not accepted")],
+    [
+        (4014, "privileged intent"),
+        (4004, r"^DISCORD_TOKEN is not accepted"),
+        (4011, r"^SHARD_COUNT does not fit .* \(code 4011\); .* with SHARD_IDS$"),
+    ],
 )
 async def test_a_refusal_by_the_gateway_says_what_to_change(
     connected: Loopback, code: int, reason: str
@@ -127,14 +131,14 @@ def record(name: str, message: str) -> logging.LogRecord:
 
 
 def test_a_reconnect_is_logged_without_a_traceback() -> None:
-    lost = record("discord.client", "Attempting a reconnect in %.2fs")
+    lost = record("discord.shard", "Attempting a reconnect in %.2fs")
     assert shorten_reconnects(lost)
     assert lost.getMessage() == "Attempting a reconnect in 2.50s (ConnectionError)"
     assert lost.exc_info is None
 
 
 def test_any_other_error_keeps_its_traceback() -> None:
-    for name, message in (("discord.client", "Ignoring %s"), ("bot.x", "a reconnect %s")):
+    for name, message in (("discord.shard", "Ignoring %s"), ("bot.x", "a reconnect %s")):
         kept = record(name, message)
         assert shorten_reconnects(kept)
         assert kept.exc_info

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import discord
 import pytest
+from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
@@ -31,18 +32,28 @@ def test_only_discord_and_the_chosen_host_are_trusted(gateway: str, trusted: boo
     assert is_trusted(URL(gateway)) is trusted
 
 
-async def test_at_discords_own_address_nothing_is_asked() -> None:
-    await take_gateway(discord.Client(intents=discord.Intents.none()))
-
-
-async def test_a_gateway_of_a_third_party_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    reach_api_at("http://127.0.0.1:1/api/v10")
+@pytest.fixture
+def client(monkeypatch: pytest.MonkeyPatch) -> discord.Client:
+    """A client whose API names a gateway of a third party."""
     client = discord.Client(intents=discord.Intents.none())
 
-    async def elsewhere() -> tuple[int, str, None]:
-        return 1, "wss://elsewhere.example.org", None
+    async def elsewhere() -> tuple[int, str, dict[str, int]]:
+        return 3, "wss://elsewhere.example.org", {"max_concurrency": 16}
 
     monkeypatch.setattr(client.http, "get_bot_gateway", elsewhere)
+    return client
+
+
+async def test_at_discords_own_address_the_gateway_stays_and_the_shards_are_asked_for(
+    client: discord.Client,
+) -> None:
+    before = DiscordWebSocket.DEFAULT_GATEWAY
+    assert await take_gateway(client) == (3, 16)
+    assert before == DiscordWebSocket.DEFAULT_GATEWAY
+
+
+async def test_a_gateway_of_a_third_party_is_refused(client: discord.Client) -> None:
+    reach_api_at("http://127.0.0.1:1/api/v10")
     with pytest.raises(SettingsError, match=r"gateway on elsewhere\.example\.org"):
         await take_gateway(client)
     assert address.api_host() == "127.0.0.1"

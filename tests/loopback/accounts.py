@@ -32,8 +32,9 @@ async def application(call: Call) -> Any:
 
 
 async def gateway(call: Call) -> Any:
-    limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
-    return {"url": call.gateway, "shards": call.shards, "session_start_limit": limit}
+    limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000}
+    starts = {**limit, "max_concurrency": call.at_once}
+    return {"url": call.gateway, "shards": call.shards, "session_start_limit": starts}
 
 
 async def commands(call: Call) -> Any:

@@ -19,6 +19,8 @@ class Call:
     world: World
     gateway: str
     shards: int
+    at_once: int
+    """Shards that there should be, and that may begin their sessions together."""
     named: Mapping[str, str]
     query: Mapping[str, str]
     body: Any

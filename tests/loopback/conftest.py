@@ -36,8 +36,14 @@ def baker(tmp_path_factory: pytest.TempPathFactory) -> Advisor:
 
 
 @pytest.fixture
-async def loopback(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Loopback]:
-    opened = Loopback()
+def shards() -> int:
+    """Shards that Discord asks for."""
+    return 1
+
+
+@pytest.fixture
+async def loopback(shards: int, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Loopback]:
+    opened = Loopback(shards=shards)
     await opened.open()
     monkeypatch.setattr(Route, "BASE", opened.api)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import zlib
 from collections import deque
@@ -11,6 +12,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.loopback import objects
+from tests.loopback.limits import Starts
 from tests.loopback.objects import Json
 from tests.loopback.world import World
 
@@ -18,7 +20,7 @@ DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK =
     *(0, 1, 2, 6, 7, 8, 9, 10, 11),
 )
 HEARTBEAT_SECONDS = 41.25
-BAD_TOKEN, BAD_INTENTS = 4004, 4014
+BAD_TOKEN, BAD_SHARD, BAD_INTENTS = 4004, 4010, 4014
 ABRUPT = 1006
 """Code that stands for a connection that ended without a word."""
 
@@ -31,10 +33,16 @@ class Session:
     """What one shard was sent, and the connection that it is sent by, if there is one."""
 
     shard: int
+    shards: int
+    """How many there are, as its client says; it is told of its own servers alone."""
     id: str = field(default_factory=objects.new_id)
     events: deque[Json] = field(default_factory=lambda: deque(maxlen=REPLAYED))
     count: int = 0
     wire: Wire | None = None
+
+    def owns(self, guild_id: str | None) -> bool:
+        """Tell whether it is told of a server, or of what is in none."""
+        return objects.shard_of(guild_id, self.shards) == self.shard
 
 
 class Wire:
@@ -78,9 +86,13 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.refuses_with: int | None = None
         """Code that every connection is closed with, if any."""
+        self.answers = asyncio.Event()
+        """Cleared, a new connection is taken and told nothing until it is set again."""
+        self.answers.set()
         self.undelivered = 0
         """Events for which there was no session."""
         self.identified = self.resumed = 0
+        self.starts = Starts()
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk to one connection until it ends."""
@@ -90,51 +102,53 @@ class Gateway:
         if self.refuses_with is not None:
             await wire.close(self.refuses_with)
             return socket
+        await self.answers.wait()
         interval = {"heartbeat_interval": HEARTBEAT_SECONDS * 1000}
         await wire.send({"op": HELLO, "d": interval})
-        async for message in socket:
-            if message.type is WSMsgType.TEXT:
-                await self._take(wire, json.loads(message.data))
-        for session in self.sessions.values():
-            if session.wire is wire:
-                session.wire = None
+        try:
+            async for message in socket:
+                if message.type is WSMsgType.TEXT:
+                    await self._take(wire, json.loads(message.data))
+        finally:
+            # Whoever is killed ends this amid its waiting.
+            for session in self.sessions.values():
+                if session.wire is wire:
+                    session.wire = None
         return socket
 
     async def tell(self, event: str, data: Json, guild_id: str | None = None) -> None:
         """Send an event; it is kept where its session may come back for it."""
-        shard = (int(guild_id) >> 22) % self.shards if guild_id else 0
-        session = self._of_shard(shard)
+        session = next((one for one in self.sessions.values() if one.owns(guild_id)), None)
         if session is None:
             self.undelivered += 1
         else:
             await self._dispatch(session, event, data)
 
-    async def close(self, code: int) -> None:
-        """Close every connection with a code."""
-        for session in self._connected():
+    async def close(self, code: int, shard: int | None = None) -> None:
+        """Close every connection with a code, or that of one shard."""
+        for session in self._connected(shard):
             wire, session.wire = session.wire, None
             if wire:
                 await wire.close(code)
 
-    async def say(self, op: int, data: Any = None) -> None:
-        """Send a bare op, such as RECONNECT, to every connection."""
-        for session in self._connected():
+    async def say(self, op: int, data: Any = None, shard: int | None = None) -> None:
+        """Send a bare op, such as RECONNECT, to every connection, or to that of one shard."""
+        for session in self._connected(shard):
             if session.wire:
                 await session.wire.send({"op": op, "d": data})
 
-    def forget(self) -> None:
-        """Lose every session, with what it was not sent yet."""
-        self.sessions.clear()
+    def forget(self, shard: int | None = None) -> None:
+        """Lose every session, or that of one shard, with what it was not sent yet."""
+        kept = {key: one for key, one in self.sessions.items() if shard not in {None, one.shard}}
+        self.sessions = kept
 
     def is_connected(self) -> bool:
         """Tell whether every shard has a session with a connection."""
         return len(self._connected()) == self.shards
 
-    def _connected(self) -> list[Session]:
-        return [one for one in self.sessions.values() if one.wire]
-
-    def _of_shard(self, shard: int) -> Session | None:
-        return next((one for one in self.sessions.values() if one.shard == shard), None)
+    def _connected(self, shard: int | None = None) -> list[Session]:
+        connected = [one for one in self.sessions.values() if one.wire]
+        return [one for one in connected if shard in {None, one.shard}]
 
     async def _take(self, wire: Wire, payload: Json) -> None:
         op, data = payload["op"], payload["d"]
@@ -158,28 +172,30 @@ class Gateway:
         if data["intents"] & self.world.forbidden_intents:
             await wire.close(BAD_INTENTS)
             return
-        number, _count = data.get("shard", (0, 1))
+        number, count = data.get("shard", (0, 1))
+        if number >= count:
+            await wire.close(BAD_SHARD)
+            return
+        if not self.starts.allows(number):
+            await wire.send({"op": INVALID, "d": False})
+            return
         self.identified += 1
-        self.sessions = {key: one for key, one in self.sessions.items() if one.shard != number}
-        session = Session(number, wire=wire)
-        guilds = [
-            one
-            for one in self.world.guilds.values()
-            if (int(one["id"]) >> 22) % self.shards == number
-        ]
-        await self._dispatch(session, "READY", self._ready(session, data, guilds))
+        self.forget(number)
+        session = Session(number, count, wire=wire)
+        guilds = [one for one in self.world.guilds.values() if session.owns(one["id"])]
+        await self._dispatch(session, "READY", self._ready(session, guilds))
         for guild in guilds:
             await self._dispatch(session, "GUILD_CREATE", guild)
         self.sessions[session.id] = session
 
-    def _ready(self, session: Session, data: Json, guilds: list[Json]) -> Json:
+    def _ready(self, session: Session, guilds: list[Json]) -> Json:
         return {
             "v": 10,
             "user": objects.own_user(self.world.me),
             "guilds": [{"id": one["id"], "unavailable": True} for one in guilds],
             "session_id": session.id,
             "resume_gateway_url": self.address,
-            "shard": data.get("shard", [0, 1]),
+            "shard": [session.shard, session.shards],
             "application": {"id": self.world.me["id"], "flags": 0},
         }
 

@@ -11,11 +11,19 @@ from tests.loopback.server import Loopback
 
 
 async def launched(
-    loopback: Loopback, token: str, *arguments: str, stderr: int = asyncio.subprocess.PIPE
+    loopback: Loopback,
+    token: str,
+    *arguments: str,
+    stderr: int = asyncio.subprocess.PIPE,
+    **settings: str,
 ) -> asyncio.subprocess.Process:
-    """Start a command; its standard error is piped, or goes to an open file by its number."""
+    """Start a command, with settings beside those of the environment.
+
+    Its standard error is piped, or goes to an open file by its number.
+    """
     surroundings = {
         **os.environ,
+        **settings,
         "PYTHONPATH": str(ROOT),
         "DISCORD_TOKEN": token,
         "CAREER_ADVISOR_API": loopback.api,

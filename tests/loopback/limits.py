@@ -1,4 +1,4 @@
-"""Keep rate limits as Discord does: a bucket a route and place, told in headers."""
+"""Keep rate limits as Discord does: of requests, told in headers, and of sessions that begin."""
 
 from __future__ import annotations
 
@@ -44,3 +44,23 @@ class Limits:
             **VIA,
         }
         return headers, left if bucket.remaining < 0 else 0.0
+
+
+@dataclass(slots=True)
+class Starts:
+    """Let sessions begin: of the shards that are the same modulo `at_once`, one after another."""
+
+    at_once: int = 1
+    seconds: float = 0.0
+    """Seconds between two of them; Discord's own are 5."""
+    refused: int = 0
+    _last: dict[int, float] = field(default_factory=dict)
+
+    def allows(self, shard: int) -> bool:
+        """Tell whether a shard's session may begin now, and count it."""
+        key, now = shard % self.at_once, time.monotonic()
+        if now - self._last.get(key, -self.seconds) < self.seconds:
+            self.refused += 1
+            return False
+        self._last[key] = now
+        return True

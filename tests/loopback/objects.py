@@ -26,10 +26,19 @@ TEXT, DIRECT = 0, 1
 _COUNT = itertools.count()
 
 
-def new_id() -> str:
-    """Return an id that tells its time, which discord.py reads from it."""
+def new_id(shard: int = 0, shards: int = 1) -> str:
+    """Return an id that tells its time, which discord.py reads, and of a server its shard."""
     milliseconds = time.time_ns() // 1_000_000 - DISCORD_EPOCH
+    milliseconds -= (milliseconds - shard) % shards
     return str((milliseconds << 22) | (next(_COUNT) % 2**22))
+
+
+def shard_of(guild_id: str | None, shards: int) -> int:
+    """Return the shard that is told of a server, or of what is in none.
+
+    https://docs.discord.com/developers/events/gateway#sharding
+    """
+    return (int(guild_id) >> 22) % shards if guild_id else 0
 
 
 def now() -> str:

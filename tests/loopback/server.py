@@ -69,6 +69,11 @@ class Loopback:
         """Let somebody new into the server's channel."""
         return Person(self.world, self.gateway, self.place, name)
 
+    def on_shard(self, shard: int, name: str = "alice") -> Person:
+        """Let somebody new into a new server, of which a shard is told once it has a session."""
+        place = self.world.new_guild("careers", shard, self.gateway.shards)["channels"][0]
+        return Person(self.world, self.gateway, place, name)
+
     def direct(self, name: str = "alice") -> Person:
         """Let somebody new write to the bot directly."""
         person = Person(self.world, self.gateway, {}, name)
@@ -145,7 +150,7 @@ class Loopback:
             self.wrong += found
             return answered(Status(400, INVALID_FORM, {"message": "; ".join(found)}), headers)
         call = Call(
-            *(self.world, self.gateway.address, self.gateway.shards),
+            *(self.world, self.gateway.address, self.gateway.shards, self.gateway.starts.at_once),
             *(request.match_info, request.query, body),
         )
         try:

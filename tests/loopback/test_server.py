@@ -8,6 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.loopback.gateway import Session
 from tests.loopback.server import TOKEN, Loopback
 
 EVERYBODY: dict[str, Any] = {"content": "hello", "allowed_mentions": {"parse": ["everyone"]}}
@@ -58,6 +59,16 @@ async def test_more_than_a_route_allows_is_limited(discord: Loopback) -> None:
     assert (first, headers["X-RateLimit-Remaining"]) == (200, "0")
     assert second == 429
     assert 0 < told["retry_after"] <= discord.limits.seconds
+
+
+async def test_every_shard_is_told_of_its_own_servers() -> None:
+    discord = Loopback(shards=3)
+    people = [discord.on_shard(shard) for shard in range(3)]
+    sessions = [Session(shard, 3) for shard in range(3)]
+    for shard, person in enumerate(people):
+        told = [one.shard for one in sessions if one.owns(person.place["guild_id"])]
+        assert told == [shard]
+    assert [one.shard for one in sessions if one.owns(None)] == [0]
 
 
 async def test_a_nonce_that_was_seen_posts_nothing_new(discord: Loopback) -> None:

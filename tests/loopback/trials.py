@@ -113,6 +113,19 @@ async def gone(scene: Scene) -> Outcome:
     return await _begun_anew(scene, started)
 
 
+async def unreachable(scene: Scene) -> Outcome:
+    """Be gone for a while, and know every session afterwards."""
+    before, started = scene.loopback.gateway.resumed, time.monotonic()
+    asker = scene.somebody()
+    async with scene.loopback.gone():
+        said = await asker.say(scene.question)
+        await asyncio.sleep(scene.outage)
+    seconds = await scene.first_answer(started)
+    await asker.answer_to(said, scene.patience)
+    assert scene.loopback.gateway.resumed == before + 1
+    return Outcome("resumed; the question asked meanwhile is answered once", seconds)
+
+
 async def _begun_anew(scene: Scene, started: float) -> Outcome:
     said = await scene.somebody().say(scene.question)
     seconds = await scene.first_answer(started)
@@ -175,6 +188,7 @@ TRIALS: dict[str, Meeting] = {
     "op 9, session can be resumed": partial(told, INVALID, True),
     "op 9, session is lost": session_lost,
     "server gone, sessions lost": gone,
+    "server gone, sessions kept": unreachable,
     **{
         f"{name}, on a command's answer": partial(late, CALLBACKS, fault, times, False)
         for name, (fault, times) in PASSING.items()

@@ -69,9 +69,9 @@ class World:
     forbidden_intents: int = 0
     _awaited: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
 
-    def new_guild(self, name: str = "careers") -> Json:
-        """Open a server with one channel."""
-        made = objects.guild(name, objects.new_id(), self.me)
+    def new_guild(self, name: str = "careers", shard: int = 0, shards: int = 1) -> Json:
+        """Open a server with one channel, of which a shard is told."""
+        made = objects.guild(name, objects.new_id(shard, shards), self.me)
         room = objects.channel(made["id"], "general")
         made["channels"].append(room)
         self.guilds[made["id"]] = made

@@ -35,7 +35,7 @@ class Chat(commands.Cog):
 
     def __init__(
         self,
-        bot: commands.Bot,
+        bot: commands.AutoShardedBot,
         servers: Servers,
         answered: Answered,
         topics: Topics,

@@ -30,7 +30,7 @@ class Forum(commands.Cog):
     """Read the first message of each new post, once."""
 
     def __init__(
-        self, bot: commands.Bot, servers: Servers, refusals: Refusals, storage: Storage
+        self, bot: commands.AutoShardedBot, servers: Servers, refusals: Refusals, storage: Storage
     ) -> None:
         self._bot, self._servers = bot, servers
         self._refusals, self._storage = refusals, storage

@@ -18,17 +18,17 @@ log = logging.getLogger(__name__)
 class Membership(commands.Cog):
     """Listen for servers that come and go; at each start catch up with what was missed."""
 
-    def __init__(self, bot: commands.Bot, guilds: GuildStore) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, guilds: GuildStore) -> None:
         self._bot = bot
         self._guilds = guilds
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Note the servers that came or went while nobody listened."""
-        here = {guild.id for guild in self._bot.guilds}
+    async def on_shard_ready(self, shard: int) -> None:
+        """Note the servers of a shard that came or went while nobody listened."""
+        here = {guild.id for guild in self._bot.guilds if guild.shard_id == shard}
         try:
             await self._guilds.joined(here)
-            shard, shards = self._bot.shard_id or 0, self._bot.shard_count or 1
+            shards = self._bot.shard_count or 1
             away = no_longer_in(await self._guilds.known(), here, shard, shards)
             if away:
                 await self._guilds.left(away, utcnow())
