@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.cli.connecting import made_bot, reach_api, refusals_told
+from bot.cli.health import health_served
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.stopping import until_stopped
 
@@ -30,6 +31,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
     from bot.storage.engine import database_url
 
     reach_api(settings)
+    settings.health_address()
     url = database_url(settings.database_address(), settings.data)
     advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
     asyncio.run(until_stopped(remembering(advisor, settings, url, token)))
@@ -37,6 +39,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
 
 async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
+    from bot.discord_app.leaving import leave
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
 
@@ -47,7 +50,8 @@ async def remembering(advisor: Advisor, settings: Settings, url: URL, token: str
             storage=database,
             reads=settings.reads_messages(),
         )
-        await _connected(bot, token)
+        async with health_served(settings.health_address(), bot, database):
+            await until_stopped(_connected(bot, token), lambda: leave(bot.door))
 
 
 async def serve(bot: discord.Client, token: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.settings import API, API_HOST, DATA, DATABASE, KNOWLEDGE, LOG_LEVEL, TOKEN
+from bot.settings import API, API_HOST, DATA, DATABASE, HEALTH, KNOWLEDGE, LOG_LEVEL, TOKEN
 from tests.baker import write_baker
 from tests.loopback.server import Loopback
 
@@ -25,7 +25,7 @@ Start = Callable[..., subprocess.Popen[bytes]]
 def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Keep the settings and `.env` of whoever runs the tests out, and the levels of the log."""
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, DATABASE, API, API_HOST):
+    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, DATABASE, API, API_HOST, HEALTH):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(DATA, str(tmp_path / "data"))
     loggers = [logging.getLogger(name) for name in ("bot", "discord")]
