@@ -9,7 +9,7 @@ import os
 from importlib.resources import files
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.core.errors import SettingsError
 
 ENV_FILE = Path(".env")
+THIS_MACHINE = "127.0.0.1"
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of the setting
 KNOWLEDGE = "CAREER_ADVISOR_KNOWLEDGE"
 CACHE = "CAREER_ADVISOR_CACHE"
@@ -26,6 +27,7 @@ DATABASE = "DATABASE_URL"
 API = "CAREER_ADVISOR_API"
 API_HOST = "CAREER_ADVISOR_API_HOST"
 LOG_LEVEL = "CAREER_ADVISOR_LOG_LEVEL"
+HEALTH = "CAREER_ADVISOR_HEALTH"
 ADVICE_CHANNELS = "CAREER_ADVISOR_ADVICE_CHANNELS"
 MESSAGE_CONTENT = "CAREER_ADVISOR_MESSAGE_CONTENT"
 SHARD_COUNT = "SHARD_COUNT"
@@ -59,6 +61,13 @@ def user_data() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share") / "career-advisor"
 
 
+class Address(NamedTuple):
+    """Where to listen."""
+
+    host: str
+    port: int
+
+
 class Settings(BaseSettings):
     """Hold every setting; the environment wins over `.env`, and an empty value counts as unset."""
 
@@ -87,6 +96,7 @@ class Settings(BaseSettings):
 
     api: str | None = Field(default=None, validation_alias=API)
     api_host: str | None = Field(default=None, validation_alias=API_HOST)
+    health: str | None = Field(default=None, validation_alias=HEALTH)
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -171,6 +181,21 @@ class Settings(BaseSettings):
                 f"if that is meant, set {API_HOST}={address.hostname}, else leave {API} out"
             )
         return address.geturl()
+
+    def health_address(self) -> Address | None:
+        """Return where health is served, None for nowhere; raise SettingsError for no address."""
+        if self.health is None:
+            return None
+        written = self.health.strip()
+        parts = _split(
+            f"http://{THIS_MACHINE}:{written}" if written.isdecimal() else f"http://{written}"
+        )
+        if parts is None or parts.port is None or parts.path or not parts.hostname:
+            raise SettingsError(
+                f"{HEALTH} is no address to listen at; write it as 127.0.0.1:8080, or 8080 "
+                "for short, or leave it out"
+            )
+        return Address(parts.hostname, parts.port)
 
     def bot_token(self) -> str:
         """Return the token in the clear, to log in with; raise SettingsError if it is unusable."""

@@ -11,6 +11,7 @@ from bot.settings import (
     API,
     API_HOST,
     DATABASE,
+    HEALTH,
     KNOWLEDGE,
     LOG_LEVEL,
     MESSAGE_CONTENT,
@@ -29,10 +30,8 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS):
-        monkeypatch.delenv(name, raising=False)
-    for name in (API, API_HOST, DATABASE, SHARD_COUNT, SHARD_IDS):
-        monkeypatch.delenv(name, raising=False)
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(str(field.validation_alias), raising=False)
 
 
 def write_env(text: str) -> None:
@@ -281,3 +280,34 @@ def test_a_number_of_shards_that_is_none_is_named(
 def test_a_shard_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch, listed: str) -> None:
     with pytest.raises(SettingsError, match=f"^{SHARD_IDS}: "):
         shards_of(monkeypatch, SHARD_COUNT="4", SHARD_IDS=listed)
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "port"),
+    [
+        (" 8080 ", "127.0.0.1", 8080),
+        ("0.0.0.0:9464", "0.0.0.0", 9464),  # noqa: S104 - what a container needs
+        ("localhost:0", "localhost", 0),
+        ("[::1]:8080", "::1", 8080),
+    ],
+)
+def test_health_is_served_where_it_is_said_and_by_a_port_alone_to_this_machine(
+    monkeypatch: pytest.MonkeyPatch, written: str, host: str, port: int
+) -> None:
+    monkeypatch.setenv(HEALTH, written)
+    assert load_settings().health_address() == (host, port)
+
+
+def test_without_its_setting_health_is_served_nowhere() -> None:
+    assert load_settings().health_address() is None
+
+
+@pytest.mark.parametrize(
+    "written", ["yes", "localhost", ":8080", "1:2:3", "99999", "http://x:1", "x:1/", "u@x:1", "x:y"]
+)
+def test_what_is_no_address_for_health_is_named(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv(HEALTH, written)
+    with pytest.raises(SettingsError, match=f"^{HEALTH} is no address to listen at"):
+        load_settings().health_address()

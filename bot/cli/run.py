@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.connecting import made_bot, reach_api, refusals_told, share_of
+from bot.cli.health import health_served
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.reloading import reloading
 from bot.cli.stopping import until_stopped
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.core.answering.advisor import Advisor
     from bot.discord_app.shards import Share
-    from bot.settings import Settings
+    from bot.settings import Address, Settings
 
 RECENT = 500
 """Answers that are remembered, about 3 MB: each press under one asks again, and people repeat."""
@@ -33,6 +34,7 @@ class Plan:
     folder: Path
     database: URL
     share: Share
+    health: Address | None
 
 
 def run(knowledge: KnowledgeOption = None) -> None:
@@ -52,12 +54,14 @@ def _planned(settings: Settings, knowledge: Path | None) -> Plan:
     token = settings.bot_token()
     folder = knowledge_folder(settings, knowledge)
     reach_api(settings)
+    health = settings.health_address()
     database = database_url(settings.database_address(), settings.data)
-    return Plan(settings, token, folder, database, share_of(settings))
+    return Plan(settings, token, folder, database, share_of(settings), health)
 
 
 async def remembering(advisor: Advisor, plan: Plan) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
+    from bot.discord_app.leaving import leave
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
 
@@ -70,8 +74,11 @@ async def remembering(advisor: Advisor, plan: Plan) -> None:
             reads=settings.reads_messages(),
             share=plan.share,
         )
-        async with reloading(bot, plan.folder, settings, recent=RECENT):
-            await _connected(bot, plan.token)
+        async with (
+            health_served(plan.health, bot, database),
+            reloading(bot, plan.folder, settings, recent=RECENT),
+        ):
+            await until_stopped(_connected(bot, plan.token), lambda: leave(bot.door))
 
 
 async def serve(bot: discord.Client, token: str) -> None:

@@ -34,6 +34,7 @@ from bot.discord_app.shards import WHOLE, Share, Turns, resume_shards
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
 from bot.discord_app.views.presses import dynamic_items
+from bot.discord_app.waits import Waits
 from bot.discord_app.watchdog import Watchdog
 from bot.discord_app.wire import pace_reading
 from bot.storage.protocol import Storage
@@ -86,12 +87,13 @@ class AdvisorBot(commands.AutoShardedBot):
         self.storage = storage
         self.answered, self.topics = Answered(), Topics()
         self.press_pace = Pace(PRESSED)
-        self.counts = Counts()
+        self.counts, self.waits = Counts(), Waits()
         self.watchdog = Watchdog(self.counts)
         self.refusals = Refusals()
         self._sessions, self._turns = Sessions(self.counts), Turns()
         # There is no public place before discord.py's own handling of an event.
-        Door(self.counts).guard(self._connection.parsers)
+        self.door = Door(self.counts, self.waits)
+        self.door.guard(self._connection.parsers)
         self.attention_to = attention_to or only_mentions
         self.servers = Servers(advisor, self.attention_to, storage)
         self.voted_down = VotedDown()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, MutableMapping
 from typing import Any
 
 from bot.discord_app.counts import Count, Counts
+from bot.discord_app.waits import Arrival, Waits, handle
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +46,13 @@ IDENTITY: dict[str, Callable[[Payload], Hashable] | None] = {
 class Door:
     """Stand between the gateway's events and what discord.py does with them."""
 
-    def __init__(self, counts: Counts) -> None:
-        self._counts = counts
+    def __init__(self, counts: Counts, waits: Waits) -> None:
+        self._counts, self._waits = counts, waits
+        self.is_shut = False
         self._seen: OrderedDict[Hashable, None] = OrderedDict()
         self._waiting: deque[tuple[float, Parser, Payload]] = deque()
-        self._is_busy = False
+        self.is_busy = False
+        """Whether something came in at this moment, or waits."""
         self._dropped_in_rush = 0
 
     def guard(self, parsers: MutableMapping[str, Parser]) -> None:
@@ -57,11 +60,22 @@ class Door:
         for event, identity in IDENTITY.items():
             parsers[event] = self._guarded(event, identity, parsers[event])
 
+    def shut(self) -> None:
+        """Let in who waits already, and nobody else."""
+        self.is_shut = True
+
+    @property
+    def turned_away(self) -> int:
+        """Count who came since it was shut."""
+        return self._counts[Count.TURNED_AWAY]
+
     def _guarded(
         self, event: str, identity: Callable[[Payload], Hashable] | None, parser: Parser
     ) -> Parser:
         def enter(payload: Payload) -> None:
-            if identity is None or self._is_new((event, identity(payload))):
+            if self.is_shut:
+                self._counts[Count.TURNED_AWAY] += 1
+            elif identity is None or self._is_new((event, identity(payload))):
                 self._enter(parser, payload)
             else:
                 self._counts[Count.REPLAYED] += 1
@@ -79,15 +93,15 @@ class Door:
     def _enter(self, parser: Parser, payload: Payload) -> None:
         """Handle the first event of a moment at once; let others wait for the next moments."""
         loop = asyncio.get_running_loop()
-        if self._is_busy:
+        if self.is_busy:
             if len(self._waiting) < WAITING:
                 self._waiting.append((loop.time(), parser, payload))
             else:
                 self._drop()
             return
-        self._is_busy = True
+        self.is_busy = True
         loop.call_soon(self._next)
-        parser(payload)
+        self._let_in(loop.time(), parser, payload)
 
     def _next(self) -> None:
         loop = asyncio.get_running_loop()
@@ -96,13 +110,16 @@ class Door:
             self._waiting.popleft()
             self._drop()
         if not self._waiting:
-            self._is_busy = False
+            self.is_busy = False
             self._end_rush()
             return
         loop.call_soon(self._next)
         for _ in range(min(AT_A_TIME, len(self._waiting))):
-            _, parser, payload = self._waiting.popleft()
-            parser(payload)
+            self._let_in(*self._waiting.popleft())
+
+    def _let_in(self, since: float, parser: Parser, payload: Payload) -> None:
+        clock = asyncio.get_running_loop().time
+        handle(Arrival(self._waits, clock, since), parser, payload)
 
     def _drop(self) -> None:
         if not self._dropped_in_rush:

@@ -16,6 +16,7 @@ from bot.core.answering.answer import Answer, Outcome
 from bot.core.curating.stripping import stripped
 from bot.core.errors import StorageError
 from bot.discord_app.rendering.shown import Shown
+from bot.discord_app.waits import found as answer_found
 from bot.storage.protocol import Storage
 from bot.storage.records import DIRECT, DayCount, GapText
 
@@ -80,9 +81,12 @@ async def noted(
     `names` are those that the question mentions.
     """
     answer = shown.answer
-    if storage is None or answer is None:
+    if answer is None:
         return shown
     outcome = answer.outcome
+    answer_found(outcome)
+    if storage is None:
+        return shown
     storage.notes.count(DayCount(guild or DIRECT, utcnow().date(), outcome, 1))
     key = ""
     if outcome is not Outcome.ANSWERED and answer.small_talk is None:

@@ -26,6 +26,7 @@ from bot.discord_app.views.components import Component, components
 from bot.discord_app.views.fit_components import fit_components
 from bot.discord_app.views.items import to_view
 from bot.discord_app.views.roadmap_components import roadmap_components
+from bot.discord_app.waits import sent as answer_sent
 from bot.pictures.drawing import Drawn
 from bot.storage.records import DIRECT
 
@@ -181,6 +182,7 @@ async def _send(
     else:
         answer = interaction.response.send_message
         await first(interaction, lambda: send(answer))
+    answer_sent()
 
 
 async def show_instead(
@@ -243,6 +245,7 @@ async def post(
         refusals.note(guild.id if guild else DIRECT, place, error.code, utcnow())
         raise
     refusals.forget(place)
+    answer_sent()
     return sent
 
 
@@ -257,6 +260,7 @@ async def change(answer: discord.PartialMessage, question: discord.Message, show
     except (discord.NotFound, discord.Forbidden, *UNREACHABLE) as error:
         log.info("An answer could not be changed (%s)", named(error))
         return False
+    answer_sent()
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ LOOKS = 0.02
 BLOCKED = 0.05
 """Seconds by which a look is late when something blocked the loop."""
 
+RECENTLY = 10.0
+"""Seconds for which the longest delay counts as recent, and up to as many more."""
+
 LOGGED = 1.0
 """Seconds of a blockage that is logged on its own; shorter ones are counted."""
 
@@ -31,6 +35,15 @@ class Watchdog:
         """Seconds of the longest blockage so far."""
         self.longest_work = 0.0
         """Seconds of it at most in which the processor worked for the bot, and not for others."""
+        self._before = self._lately = 0.0
+        self._ends = -math.inf
+
+    def lag(self, moment: float) -> float:
+        """Return the seconds of the longest delay of late, by the clock of the event loop."""
+        if moment > self._ends:
+            self._before = self._lately if moment < self._ends + RECENTLY else 0.0
+            self._lately, self._ends = 0.0, moment + RECENTLY
+        return max(self._before, self._lately)
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -41,7 +54,7 @@ class Watchdog:
 
         def look(expected: float, worked: float) -> None:
             nonlocal handle
-            self.late(loop.time() - expected, time.thread_time() - worked)
+            self.late(loop.time() - expected, time.thread_time() - worked, loop.time())
             handle = loop.call_later(LOOKS, look, loop.time() + LOOKS, time.thread_time())
 
         handle = loop.call_soon(look, loop.time(), time.thread_time())
@@ -50,8 +63,10 @@ class Watchdog:
         finally:
             handle.cancel()
 
-    def late(self, seconds: float, worked: float) -> None:
-        """Judge by how many seconds a look was late; for so many the processor worked."""
+    def late(self, seconds: float, worked: float, moment: float) -> None:
+        """Judge by how many seconds a look was late now; for so many the processor worked."""
+        self.lag(moment)
+        self._lately = max(self._lately, seconds)
         self.longest_work = max(self.longest_work, min(seconds, worked))
         self.longest = max(self.longest, seconds)
         if seconds > BLOCKED:

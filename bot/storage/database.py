@@ -32,6 +32,8 @@ class Database:
     """Hold the stores of one database; it is a `protocol.Storage`."""
 
     def __init__(self, engine: AsyncEngine) -> None:
+        self.is_reachable = True
+        """Whether it could be used when it was last kept in order, every half second."""
         self.keepings: Mapping[str, Keeping] = KEEPINGS
         self._transactions = transactions = Transactions(engine)
         self.guilds = RememberedGuilds(Guilds(transactions))

@@ -37,6 +37,13 @@ class Notes:
         self._soon: asyncio.TimerHandle | None = None
         self._turn = asyncio.Lock()
         self._keeping: asyncio.Task[None] | None = None
+        self.dropped = 0
+        """Texts and counts for which there was no room."""
+
+    @property
+    def waiting(self) -> int:
+        """Count the texts and counts that wait to be kept."""
+        return len(self._texts) + self._numbers.total()
 
     def text(self, gap: GapText) -> None:
         """Take down the text of a question that found no answer."""
@@ -44,6 +51,7 @@ class Notes:
             self._texts[gap.key] = gap
             self._schedule(SOON_SECONDS)
         else:
+            self.dropped += 1
             self.count(DayCount(gap.guild, gap.day, DROPPED, 1))
 
     def count(self, one: DayCount) -> None:
@@ -53,6 +61,7 @@ class Notes:
             self._numbers[key] += one.number
             self._schedule(SOON_SECONDS)
         else:
+            self.dropped += 1
             log.warning("A count of server %s was dropped", one.guild)
 
     async def forget(self, key: str) -> bool:

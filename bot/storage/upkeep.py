@@ -33,7 +33,7 @@ async def kept_in_order(database: Database) -> AsyncIterator[None]:
 
 
 async def _keep(database: Database, ended: asyncio.Event) -> None:
-    due, away = datetime.now(UTC), False
+    due = datetime.now(UTC)
     while not ended.is_set():
         now = datetime.now(UTC)
         try:
@@ -42,12 +42,12 @@ async def _keep(database: Database, ended: asyncio.Event) -> None:
                 if deleted := await database.purge(now):
                     log.info("Deleted %d rows that were kept long enough", deleted)
                 due = now + PURGED_EVERY
-            if away:
+            if not database.is_reachable:
                 log.info("The database is back")
-            away = False
+            database.is_reachable = True
         except StorageError as error:
-            if not away:
+            if database.is_reachable:
                 log.warning("Answers go on without the database: %s", error)
-            away = True
+            database.is_reachable = False
         with suppress(TimeoutError):
             await asyncio.wait_for(ended.wait(), REFRESHED_SECONDS)

@@ -11,17 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.settings import (
-    API,
-    API_HOST,
-    DATA,
-    DATABASE,
-    KNOWLEDGE,
-    LOG_LEVEL,
-    SHARD_COUNT,
-    SHARD_IDS,
-    TOKEN,
-)
+from bot.settings import CACHE, DATA, KNOWLEDGE, Settings
 from tests.baker import write_baker
 from tests.loopback.server import Loopback
 
@@ -35,8 +25,8 @@ Start = Callable[..., subprocess.Popen[bytes]]
 def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Keep the settings and `.env` of whoever runs the tests out, and the levels of the log."""
     monkeypatch.chdir(tmp_path)
-    unset = (TOKEN, KNOWLEDGE, LOG_LEVEL, DATABASE, API, API_HOST, SHARD_COUNT, SHARD_IDS)
-    for name in unset:
+    names = {str(field.validation_alias) for field in Settings.model_fields.values()}
+    for name in names - {CACHE}:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(DATA, str(tmp_path / "data"))
     loggers = [logging.getLogger(name) for name in ("bot", "discord")]

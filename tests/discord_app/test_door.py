@@ -8,6 +8,7 @@ import pytest
 from bot.discord_app import door
 from bot.discord_app.counts import Count, Counts
 from bot.discord_app.door import AT_A_TIME, IDENTITY, SEEN, WAITING, Door
+from bot.discord_app.waits import Waits
 
 
 class Behind:
@@ -17,7 +18,9 @@ class Behind:
         self.counts = Counts()
         self.came: list[tuple[str, str]] = []
         self.parsers: dict[str, Any] = {event: self._taker(event) for event in IDENTITY}
-        Door(self.counts).guard(self.parsers)
+        self.waits = Waits()
+        self.door = Door(self.counts, self.waits)
+        self.door.guard(self.parsers)
 
     def _taker(self, event: str) -> Any:
         return lambda payload: self.came.append((event, payload["id"]))

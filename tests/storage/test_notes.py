@@ -18,7 +18,9 @@ def text(key: object) -> GapText:
 async def test_what_there_is_no_room_for_is_counted(database: Database) -> None:
     for number in range(TEXTS_HELD + 5):
         database.notes.text(text(number))
+    assert (database.notes.dropped, database.notes.waiting) == (5, TEXTS_HELD + 5)
     await database.notes.flush()
+    assert (database.notes.dropped, database.notes.waiting) == (5, 0)
     assert len(await database.gaps.texts(1, 2 * TEXTS_HELD)) == TEXTS_HELD
     assert await database.counts.since(1, TODAY) == [DayCount(1, TODAY, DROPPED, 5)]
 
@@ -40,6 +42,7 @@ async def test_counts_of_too_many_servers_are_dropped_with_a_word_in_the_log(
     assert [record.getMessage() for record in caplog.records] == [
         f"A count of server {COUNTS_HELD + 1} was dropped"
     ]
+    assert database.notes.dropped == 1
 
 
 async def test_a_text_can_be_forgotten_before_it_is_kept(database: Database) -> None:

@@ -1,0 +1,1 @@
+"""Show from outside how the bot is: health, readiness, metrics."""
