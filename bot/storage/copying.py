@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.core.errors import StorageError
+from bot.storage.engine import WAIT_SECONDS
 from bot.storage.migrating import refuse_newer
 
 REPLACED = ".replaced"
@@ -82,7 +83,7 @@ def _out_of_the_way(database: Path) -> Path | None:
 def _fold(database: Path) -> None:
     """Write into the file what stands beside it, for which nobody else may have it open."""
     try:
-        with _opened(database) as connection:
+        with _opened(database, wait=0) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as error:
         raise StorageError(
@@ -105,11 +106,11 @@ def _part_of(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a file that is there, without waiting for others."""
+def _opened(path: Path, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Connection]:
+    """Open a file that is there, which others may hold for a moment."""
     # One opened only to read would leave behind what SQLite keeps beside it.
     address = f"{path.resolve().as_uri()}?mode=rw"
-    with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
+    with closing(sqlite3.connect(address, uri=True, timeout=wait)) as connection:
         yield connection
 
 
