@@ -50,13 +50,16 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
-def _upgrade(connection: Connection) -> None:
-    made = config(connection)
-    known = {one.revision for one in ScriptDirectory.from_config(made).walk_revisions()}
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in known:
+def refuse_newer(revision: str | None) -> None:
+    """Raise StorageError where a database was last migrated by a newer program."""
+    known = {one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()}
+    if revision is not None and revision not in known:
         raise StorageError(
-            f"the database is of a newer version of this program (migration {current}); "
+            f"the database is of a newer version of this program (migration {revision}); "
             "update the program, or use another database"
         )
-    command.upgrade(made, "head")
+
+
+def _upgrade(connection: Connection) -> None:
+    refuse_newer(MigrationContext.configure(connection).get_current_revision())
+    command.upgrade(config(connection), "head")
