@@ -13,6 +13,7 @@ from simcord.backend import serializers
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.cogs.membership import no_longer_in
+from bot.discord_app.shards import Share
 from bot.storage.database import Database
 from bot.storage.records import GuildSettings
 from tests.discord_app.conftest import Place
@@ -91,3 +92,15 @@ def test_each_server_that_is_gone_is_noted_by_the_one_process_that_has_its_shard
     here = frozenset(sorted(known)[::2])
     noted = [no_longer_in(known, here, shard, shard_count) for shard in range(shard_count)]
     assert sorted(one for some in noted for one in some) == sorted(known - here)
+
+
+async def test_a_process_notes_what_its_own_shards_miss(
+    database: Database, advisor: Advisor
+) -> None:
+    mine, anothers = 2 << 22, 3 << 22
+    for guild in (mine, anothers):
+        await database.guilds.change(guild, {"logging": True}, NOW)
+    bot = AdvisorBot(advisor, storage=database, share=Share(2, (0,)))
+    async with simcord.run(bot) as env:
+        await env.settle()
+    assert await database.guilds.known() == {anothers}
