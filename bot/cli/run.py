@@ -31,7 +31,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
     from bot.storage.engine import database_url
 
     reach_api(settings)
-    settings.health_address()
+    settings.health_address()  # what is wrong with it is told before anything is learned
     url = database_url(settings.database_address(), settings.data)
     advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
     asyncio.run(until_stopped(remembering(advisor, settings, url, token)))
