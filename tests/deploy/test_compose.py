@@ -65,7 +65,7 @@ def test_both_come_back_after_a_fall_and_have_the_time_to_end(
     bot: Service, database: Service
 ) -> None:
     assert {bot["restart"], database["restart"]} == {"unless-stopped"}
-    assert bot["stop_grace_period"] == "15s"
+    assert bot["stop_grace_period"] == "30s"
 
 
 def test_the_bot_can_write_nowhere_but_where_it_must(bot: Service) -> None:

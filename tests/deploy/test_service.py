@@ -44,7 +44,7 @@ def test_it_runs_the_installed_program_as_its_own_user() -> None:
 def test_it_comes_back_after_a_fall_however_often_and_has_the_time_to_end() -> None:
     assert lines("Restart") == ["on-failure"]
     assert lines("StartLimitIntervalSec") == ["0"]
-    assert lines("TimeoutStopSec") == ["15"]
+    assert lines("TimeoutStopSec") == ["30"]
 
 
 def test_a_reload_is_a_hangup() -> None:
