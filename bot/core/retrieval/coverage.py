@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -44,6 +45,7 @@ class Coverage:
         self._spread = spread
         self._rows: dict[str, NDArray[np.intp]] = {}
         self._stems: dict[str, frozenset[str]] = {}
+        self._weight = lru_cache(maxsize=20_000)(self._weighed)
 
     def knows(self, word: str) -> bool:
         """Say whether any class has the word."""
@@ -85,10 +87,14 @@ class Coverage:
 
     def only(self, words: Sequence[str], name: str, other: str) -> float:
         """Return the weighted share, 0 to 1, of the words that one class has and another not."""
-        stems = self._stems_of(name) - self._stems_of(other)
-        weights = [(self._weight(word), stem(word) in stems) for word in words]
-        total = sum(weight for weight, _ in weights)
-        return sum(weight for weight, mine in weights if mine) / total if total else 0.0
+        mine, others = self._stems_of(name), self._stems_of(other)
+        found = total = 0.0
+        for word in words:
+            weight = self._weight(word)
+            total += weight
+            if stem(word) in mine and stem(word) not in others:
+                found += weight
+        return found / total if total else 0.0
 
     def known_share(self, words: Sequence[str]) -> float:
         """Return the share, 0 to 1, of the words that any class has."""
@@ -108,7 +114,7 @@ class Coverage:
     def _informative(self, word: str) -> bool:
         return len(word) > 1 and stem(word) not in FUNCTION_STEMS and zipf(word) < INFORMATIVE_ZIPF
 
-    def _weight(self, word: str) -> float:
+    def _weighed(self, word: str) -> float:
         spread = self._spread.get(stem(word), 0)
         rarity = math.log((1 + len(self._words)) / (1 + spread)) + 1
         return math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_CHARACTERS = 1_000
 """How much of a message is read; a Discord message holds up to 4,000, a question needs 300."""
@@ -196,6 +197,9 @@ _R_AS_ARE = re.compile(
 )
 """Where a lone r means "are" and not the programming language."""
 
+_LONE_R = re.compile(r"\br\b")
+"""What all of them hold; few messages do."""
+
 
 def clean(message: str) -> str:
     """Return a message without markup, mentions, links, code and invisible characters.
@@ -239,7 +243,9 @@ def _visible(character: str) -> str:
 def words(text: str) -> list[str]:
     """Split cleaned text into lower-case words, with contractions and slang unfolded."""
     found: list[str] = []
-    lowered = _R_AS_ARE.sub("are", text.casefold())
+    lowered = text.casefold()
+    if _LONE_R.search(lowered):
+        lowered = _R_AS_ARE.sub("are", lowered)
     if "/" in lowered:
         for pattern, full in _SLASHED:
             lowered = pattern.sub(full, lowered)
@@ -253,21 +259,22 @@ def words(text: str) -> list[str]:
     return found[:MAX_WORDS]
 
 
-def _unfold(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _unfold(word: str) -> tuple[str, ...]:
     if len(word) > _LONGEST_PLAIN:
         word = _LONG_RUN.sub(r"\1\1", word)
     if word in CONTRACTIONS:
-        return CONTRACTIONS[word].split()
+        return tuple(CONTRACTIONS[word].split())
     if "'" in word:
         for ending, full in _ENDINGS.items():
             if word.endswith(ending):
-                return (word.removesuffix(ending) + full).replace("'", "").split()
+                return tuple((word.removesuffix(ending) + full).replace("'", "").split())
         word = word.replace("'", "")
     if word in SLANG:
-        return SLANG[word].split()
+        return tuple(SLANG[word].split())
     if word in SWAPPED:
-        return [SWAPPED[word]]
-    return [word]
+        return (SWAPPED[word],)
+    return (word,)
 
 
 def informative(found: list[str]) -> list[str]:
