@@ -68,16 +68,18 @@ FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=20_000)
-def _stem_hash(stemmed: str) -> int:
-    return word_hash(stemmed)
+def _hashed(word: str) -> tuple[int, bool]:
+    """Return the hash of a word's stem, and whether the stem says something."""
+    stemmed = stem(word)
+    return word_hash(stemmed), stemmed not in FUNCTION_STEMS
 
 
 def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     """Count the features of a list of lower-case words, and of the concepts they name."""
-    stems = [stem(word) for word in words]
-    hashes = [_stem_hash(s) for s in stems]
-    named = [_stem_hash(concept) for concept in concepts]
-    content = sorted({_stem_hash(s) for s in stems if s not in FUNCTION_STEMS})[:MAX_PAIRED]
+    stems = [_hashed(word) for word in words]
+    hashes = [hashed for hashed, _ in stems]
+    named = [word_hash(concept) for concept in concepts]
+    content = sorted({hashed for hashed, says in stems if says})[:MAX_PAIRED]
     line = np.array(hashes, np.uint64)
     bigrams = line[:-1] * _BIGRAM_FIRST ^ line[1:] * _BIGRAM_SECOND
     pairs = _pairs(content)
@@ -109,7 +111,7 @@ def _pairs(content: Sequence[int]) -> Hashes:
 class Located:
     """The features of a text that a knowledge knows: number, log term frequency, block."""
 
-    numbers: NDArray[np.int32]
+    numbers: NDArray[np.intp]
     frequencies: NDArray[np.float32]
     bounds: tuple[int, ...]
     """Where each block ends in the arrays."""
@@ -131,8 +133,8 @@ class FeatureSpace:
         sizes = np.bincount((table >> self._shift).astype(np.intp), minlength=1 << bits)
         longest = int(sizes.max())
         starts = np.minimum(np.cumsum(sizes) - sizes, len(table) - longest)
-        self._starts: NDArray[np.int32] = starts.astype(np.int32)
-        self._drawer = np.arange(longest, dtype=np.int32)
+        self._starts: NDArray[np.intp] = starts.astype(np.intp)
+        self._drawer = np.arange(longest)
 
     @classmethod
     def of(cls, texts: Iterable[Features]) -> FeatureSpace:
@@ -146,11 +148,11 @@ class FeatureSpace:
 
     def locate(self, features: Features) -> Located:
         """Find the known features of a text."""
-        starts = self._starts.take((features.hashes >> self._shift).astype(np.intp))
+        starts = self._starts.take((features.hashes >> self._shift).view(np.int64))
         places = starts[:, None] + self._drawer
         known, inside = (self.table.take(places) == features.hashes[:, None]).nonzero()
         return Located(
-            starts.take(known) + inside.astype(np.int32),
+            starts.take(known) + inside,
             1 + np.log(features.counts.take(known)),
             tuple(np.searchsorted(known, features.bounds).tolist()),
             features.meaning,

@@ -94,7 +94,7 @@ class Retriever:
         """Rank the entries for a reading."""
         text = self._space.locate(self._features(reading.words))
         scores, scope, *gaps = self._scorer.scores(text)
-        entries = tuple(self._entries.best(scores, RANKED))
+        entries = tuple(self._entries.first(scores, RANKED))
         gap, score = self._nearest_gap(gaps, entries[0][0])
         signals = self._signals(reading, entries, scope.tolist(), gap, score)
         return Ranking(entries, signals, gap if score > GAP_ABOVE else None)
@@ -150,7 +150,7 @@ class Retriever:
         """Find the nearest gap topic, one about the entry's own section before others."""
         if self._gaps is None:
             return None, 0.0
-        found = self._gaps.best(scores[0], GAPS_WEIGHED)
+        found = self._gaps.first(scores[0], GAPS_WEIGHED)
         if not self._sections_near[found[0][0]]:
             return found[0]
         section = entry.partition(".")[0]

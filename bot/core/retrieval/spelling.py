@@ -103,9 +103,9 @@ class Speller:
 
     def _suspicious(self, word: str) -> bool:
         return (
-            len(word) >= MIN_LETTERS
+            word not in self._counts
+            and len(word) >= MIN_LETTERS
             and word.isalpha()
-            and word not in self._counts
             and word not in self._ordinary
         )
 

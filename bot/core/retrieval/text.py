@@ -15,6 +15,9 @@ MAX_WORDS = 160
 MAX_WORD_LENGTH = 40
 """Longer runs of letters are keyboard noise or encoded data, not words."""
 
+_STRETCHES = 16
+"""Stretches of one message, about, whose words are remembered: each is looked at several times."""
+
 _MARKED_UP = re.compile(r"[<`@*~|\\_>#]|^\s*-|https?:|www\.", re.IGNORECASE | re.MULTILINE)
 """Whatever may begin one of the patterns below; most messages hold none of it."""
 
@@ -226,7 +229,7 @@ def _without_markup(text: str) -> str:
 def visible(text: str) -> str:
     """Drop accents, stacked marks and invisible characters; turn other control into space."""
     if text.isascii():
-        return text.translate(_ASCII_CONTROL)
+        return text if text.isprintable() else text.translate(_ASCII_CONTROL)
     parted = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
     return "".join(_visible(character) for character in parted)
 
@@ -242,6 +245,11 @@ def _visible(character: str) -> str:
 
 def words(text: str) -> list[str]:
     """Split cleaned text into lower-case words, with contractions and slang unfolded."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=_STRETCHES)
+def _split(text: str) -> tuple[str, ...]:
     found: list[str] = []
     lowered = text.casefold()
     if _LONE_R.search(lowered):
@@ -249,14 +257,13 @@ def words(text: str) -> list[str]:
     if "/" in lowered:
         for pattern, full in _SLASHED:
             lowered = pattern.sub(full, lowered)
-    for match in _WORD.finditer(lowered):
-        word = match.group()
+    for word in _WORD.findall(lowered):
         if len(word) > MAX_WORD_LENGTH:
             continue
         found.extend(_unfold(word))
         if len(found) >= MAX_WORDS:
             break
-    return found[:MAX_WORDS]
+    return tuple(found[:MAX_WORDS])
 
 
 @lru_cache(maxsize=20_000)
