@@ -83,16 +83,26 @@ def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     line = np.array(hashes, np.uint64)
     bigrams = line[:-1] * _BIGRAM_FIRST ^ line[1:] * _BIGRAM_SECOND
     pairs = _pairs(content)
-    told, follows = Counter(hashes + named), Counter(bigrams.tolist())
+    told, told_counts = _count(np.array(hashes + named, np.uint64))
+    follows, follow_counts = _count(bigrams)
     counted = len(told) + len(follows)
     counts = np.ones(counted + len(pairs), np.float32)
-    counts[:counted] = [*told.values(), *follows.values()]
+    counts[:counted] = told_counts + follow_counts
     return Features(
-        np.concatenate([np.array([*told, *follows], np.uint64), pairs]),
+        np.concatenate([told, follows, pairs]),
         counts,
         (len(told), counted, len(counts)),
         meaning(words),
     )
+
+
+def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:
+    """Return distinct hashes in the order they stand, and how often each does."""
+    listed = hashes.tolist()
+    if len(set(listed)) == len(listed):
+        return hashes, [1] * len(listed)
+    counted = Counter(listed)
+    return np.array(list(counted), np.uint64), list(counted.values())
 
 
 @lru_cache(maxsize=MAX_PAIRED + 1)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -87,7 +88,7 @@ class Speller:
 
     def mend(self, words: list[str]) -> tuple[list[str], list[Mended]]:
         """Return the words as they are read, and what was changed."""
-        joined, mended = self._join(words)
+        joined, mended = self._join(words) if self._may_join(words) else (words, [])
         result: list[str] = []
         budget = MAX_MENDED
         for word in joined:
@@ -108,6 +109,10 @@ class Speller:
             and word.isalpha()
             and word not in self._ordinary
         )
+
+    def _may_join(self, words: list[str]) -> bool:
+        """Say whether any two neighbours make one of the knowledge's words, as seldom happens."""
+        return not self._counts.keys().isdisjoint(map(add, words, words[1:]))
 
     def _join(self, words: list[str]) -> tuple[list[str], list[Mended]]:
         """Read two words as one where only the one is the knowledge's ("tensor flow")."""

@@ -212,6 +212,8 @@ def clean(message: str) -> str:
     text = visible(message[: 4 * MAX_CHARACTERS])  # first, as one in a mention would hide it
     if _MARKED_UP.search(text):
         text = _without_markup(text)
+    if text.isascii() and text.isprintable():  # one line, and no quotes but its own
+        return " ".join(text.split())[:MAX_CHARACTERS]
     text = text.translate(_APOSTROPHES)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)[:MAX_CHARACTERS]
