@@ -101,6 +101,13 @@ class Judge:
             meant, before = named or meant, text
         return judged
 
+    def read_as(self, text: str, career: str | None) -> str:
+        """Write out the words of a text as the career reads them that `likeliest` judges it by."""
+        if len(self._retrievers) == 1:
+            (retriever,) = self._retrievers.values()
+            return retriever.read(text).text
+        return self.likeliest(text, career).reading.text
+
     def likeliest(
         self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
     ) -> Judged:

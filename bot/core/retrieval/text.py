@@ -212,7 +212,7 @@ def clean(message: str) -> str:
     text = visible(message[: 4 * MAX_CHARACTERS])  # first, as one in a mention would hide it
     if _MARKED_UP.search(text):
         text = _without_markup(text)
-    if text.isascii() and text.isprintable():  # one line, and no quotes but its own
+    if text.isascii() and text.isprintable() and "`" not in text:  # one line, nothing to exchange
         return " ".join(text.split())[:MAX_CHARACTERS]
     text = text.translate(_APOSTROPHES)
     lines = (" ".join(line.split()) for line in text.splitlines())
