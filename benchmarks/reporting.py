@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.cli.connecting import made_bot, refusals_told
 from bot.cli.learning import learned
 from bot.cli.options import prepared
+from bot.cli.run import RECENT
 from bot.cli.stopping import until_stopped
 from bot.discord_app.address import reach_api_at
 from bot.discord_app.client import AdvisorBot
@@ -44,7 +45,7 @@ def main() -> None:
     settings = prepared()
     folder: Path = settings.knowledge_folder()
     reach_api_at(settings.api_address() or "")
-    bot = made_bot(learned(folder, settings.cache, settings.strictness))
+    bot = made_bot(learned(folder, settings.cache, settings.strictness, recent=RECENT))
     asyncio.run(until_stopped(run(bot)))
 
 
