@@ -16,10 +16,10 @@ import numpy as np
 from benchmarks.asked import answerable
 from benchmarks.draws import SECTION, Draw, career_of
 from benchmarks.measures import accuracy
-from benchmarks.nearest import NearestPhrasing
+from benchmarks.nearest import nearest_phrasing
 from benchmarks.on_draws import family
 from bot.core.knowledge.model import Career
-from bot.core.retrieval import classifier, index, learning
+from bot.core.retrieval import index, learning
 from bot.core.retrieval.learning import Example, examples, learn
 from bot.core.retrieval.retriever import Reading, Retriever
 from bot.core.retrieval.text import clean, informative, words
@@ -79,10 +79,7 @@ STEPS = (
     Step("without pairs of stems", _blocks(2)),
     Step("without entry frequency", _equal_weights),
     Step("without meaning", lambda: patch.object(index, "MEANING_WEIGHT", 0.0)),
-    Step(
-        "nearest phrasing in place of the shrunken covariance",
-        lambda: patch.object(classifier, "Index", NearestPhrasing),
-    ),
+    Step("nearest phrasing in place of the shrunken covariance", nearest_phrasing),
     Step("without titles and questions as phrasings", teach=_phrasings),
     Step("without passages as phrasings", teach=_without_passages),
     Step("without vocabulary", vocabulary=False),

@@ -6,11 +6,13 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from bot.settings import DATA, LOG_LEVEL
 from tests.conftest import ROOT
 from tests.loopback.people import until
 from tests.loopback.server import TOKEN, Loopback
@@ -20,6 +22,7 @@ STARTED = 90.0
 
 OURS = (sys.executable, "-m", "bot", "run")
 REPORTING = (sys.executable, "-m", "benchmarks.reporting")
+REMEMBERING = (*REPORTING, "--remember")
 TRIVIAL = (sys.executable, "-m", "benchmarks.trivial")
 
 
@@ -76,13 +79,20 @@ class Connected:
 
 @asynccontextmanager
 async def connected(
-    command: Sequence[str] = OURS, *, checks: bool = True
+    command: Sequence[str] = OURS,
+    *,
+    checks: bool = True,
+    settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Connected]:
-    """Start a bot and wait until it is connected; end it afterwards."""
+    """Start a bot, with settings beside those of the environment, until it is connected.
+
+    It is ended afterwards.
+    """
     loopback = Loopback(checks=checks)
     await loopback.open()
     surroundings = {
         **os.environ,
+        **(settings or {}),
         "PYTHONPATH": str(ROOT),
         "DISCORD_TOKEN": TOKEN,
         "CAREER_ADVISOR_API": loopback.api,
@@ -106,3 +116,12 @@ async def connected(
         await process.wait()
         await listening
         await loopback.close()
+
+
+@asynccontextmanager
+async def remembering() -> AsyncIterator[Connected]:
+    """Start the bot with a database of its own and a full log, and let it report."""
+    with TemporaryDirectory() as data:
+        settings = {DATA: data, LOG_LEVEL: "DEBUG"}
+        async with connected(REMEMBERING, checks=False, settings=settings) as bot:
+            yield bot

@@ -1,8 +1,8 @@
 """Print what the bot takes beside a bot that does nothing, and how it stands a storm.
 
 Both run in processes of their own, in turns, on a Discord on 127.0.0.1. Where the machine has other
-things to do, the processor time of an answer is the sturdier figure. Ours takes the settings of the
-environment: with storage and a full log, `--throughput 0.6` is its bar.
+things to do, the processor time of an answer is the sturdier figure. Ours is measured by itself,
+and again with a database and a full log.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack
 
 from benchmarks.asking import Round, asked, by_command, by_mention, texts
 from benchmarks.bars import Bar, Row, at_least, at_most
-from benchmarks.connected import REPORTING, TRIVIAL, Connected, connected
+from benchmarks.connected import REPORTING, TRIVIAL, Connected, connected, remembering
 from benchmarks.storm import STORM_SECONDS, storm
 from benchmarks.tables import rows_table
 
@@ -29,15 +29,20 @@ WARM = 200
 THROUGHPUT, DELAY = 0.75, at_most(1.5)
 """Ours against the bot that does nothing: answers a second, and the delay of one in a hundred."""
 
+REMEMBERING_THROUGHPUT = 0.6
+"""The same with a database and a full log."""
+
 RECURRING, NEW = "questions that recur", "each question new"
 
 
 async def ratios(
-    answers: int, turns: int, at_once: Sequence[int], throughput: float = THROUGHPUT
+    answers: int, turns: int, at_once: Sequence[int], *, remembers: bool = False
 ) -> list[Row]:
-    """Compare both bots, in turns."""
+    """Compare both bots, in turns; ours `remembers` with a database and a full log."""
+    throughput = REMEMBERING_THROUGHPUT if remembers else THROUGHPUT
+    bot_of_ours = remembering() if remembers else connected(REPORTING, checks=False)
     async with AsyncExitStack() as stack:
-        ours = await stack.enter_async_context(connected(REPORTING, checks=False))
+        ours = await stack.enter_async_context(bot_of_ours)
         trivial = await stack.enter_async_context(connected(TRIVIAL, checks=False))
         for bot in (ours, trivial):
             bot.loopback.limits.allowed = 10**9
@@ -82,9 +87,10 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, default=ANSWERS)
     parser.add_argument("--turns", type=int, default=TURNS)
-    parser.add_argument("--throughput", type=float, default=THROUGHPUT)
     given = parser.parse_args()
-    print(rows_table(await ratios(given.answers, given.turns, AT_ONCE, given.throughput)))
+    for name, remembers in (("by itself", False), ("with a database and a full log", True)):
+        print(f"Ours {name}:\n")
+        print(rows_table(await ratios(given.answers, given.turns, AT_ONCE, remembers=remembers)))
     print(rows_table(await storm(STORM_SECONDS, given.answers)))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.retrieval import classifier, learning
 from bot.core.retrieval.features import Located
 from bot.core.retrieval.index import BLOCK_WEIGHTS, MEANING_WEIGHT
 
@@ -51,6 +54,31 @@ class NearestPhrasing:
         found = np.full(int(self.labels.max()) + 1, -1, np.float32)
         np.maximum.at(found, self.labels, cosines.astype(np.float32))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Stand in for `Scorer`: score by each index for itself."""
+
+    indexes: tuple[NearestPhrasing, ...]
+
+    @classmethod
+    def of(cls, indexes: Iterable[NearestPhrasing]) -> Apart:
+        """Take the indexes of the entries, the scopes and the gap topics."""
+        return cls(tuple(indexes))
+
+    def scores(self, text: Located) -> Iterator[Floats]:
+        """Yield for each index one score a class; only entries are compared by the meaning."""
+        for number, index in enumerate(self.indexes):
+            yield index.scores(text.lexical() if number else text)
+
+
+def nearest_phrasing() -> AbstractContextManager[object]:
+    """Let the nearest phrasing decide in place of the engine."""
+    stack = ExitStack()
+    stack.enter_context(patch.object(classifier, "Index", NearestPhrasing))
+    stack.enter_context(patch.object(learning, "Scorer", Apart))
+    return stack
 
 
 def _weigh(texts: Sequence[Located], label: Numbers, size: int) -> Floats:

@@ -7,7 +7,7 @@ import asyncio
 
 from benchmarks.asking import asked, by_command, by_mention, texts
 from benchmarks.bars import Row, at_most
-from benchmarks.connected import REPORTING, connected
+from benchmarks.connected import remembering
 from benchmarks.tables import rows_table
 
 QUESTIONS = 200_000
@@ -26,7 +26,7 @@ REST = 5.0
 async def soak(questions: int, settled: int, rest: float) -> list[Row]:
     """Let half of them be commands, half mentions; none is asked twice."""
     told = texts(new=True)
-    async with connected(REPORTING, checks=False) as bot:
+    async with remembering() as bot:
         bot.loopback.limits.allowed = 10**9
         await asked(bot, by_command, told, AT_ONCE, AT_ONCE)
         await asyncio.sleep(rest)
@@ -46,6 +46,13 @@ async def soak(questions: int, settled: int, rest: float) -> list[Row]:
             Row("growth after that", grown, "%", GROWTH),
             Row("open tasks at rest before", before["tasks"], ""),
             Row("open tasks at rest after", after["tasks"], "", at_most(before["tasks"])),
+            Row("database connections in use before", before["connections"], ""),
+            Row(
+                "database connections in use after",
+                after["connections"],
+                "",
+                at_most(before["connections"]),
+            ),
             Row("views kept before", before["views"], ""),
             Row("views kept after", after["views"], "", at_most(before["views"])),
         ]

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.ablation import STEPS, Step, ablation
 from benchmarks.draws import Draw
-from benchmarks.nearest import NearestPhrasing
+from benchmarks.nearest import nearest_phrasing
 from bot.core.knowledge.model import Career
 from bot.core.retrieval import classifier, index
 from bot.core.retrieval.retriever import Retriever
@@ -63,11 +63,9 @@ def test_a_step_left_out_changes_what_is_taught_read_or_scored(step: Step, baker
     assert changed or texts or not step.spells or not step.vocabulary
 
 
-def test_the_nearest_phrasing_decides_where_it_replaces_the_engine(
-    baker: Career, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(classifier, "Index", NearestPhrasing)
-    retriever = Retriever(baker)
+def test_the_nearest_phrasing_decides_where_it_replaces_the_engine(baker: Career) -> None:
+    with nearest_phrasing():
+        retriever = Retriever(baker)
     ((name, score), *_) = retriever.rank(retriever.read("spare coins in a jar")).entries
     assert name == "pay.tips"
     assert score == pytest.approx(1, abs=1e-3)

@@ -12,6 +12,7 @@ from benchmarks.load import ratios
 from benchmarks.soak import soak
 from benchmarks.storm import storm
 from bot.settings import KNOWLEDGE
+from bot.storage.notes import SOON_SECONDS
 from tests.baker import write_baker
 from tests.loopback.world import FIRST_RESPONSE
 
@@ -25,8 +26,9 @@ def by_name(rows: Sequence[Row]) -> dict[str, float]:
     return {row.name: row.figure for row in rows}
 
 
-async def test_both_bots_answer_everybody_in_turns() -> None:
-    figures = by_name(await ratios(20, 1, [2]))
+@pytest.mark.parametrize("remembers", [False, True])
+async def test_both_bots_answer_everybody_in_turns(remembers: bool) -> None:
+    figures = by_name(await ratios(20, 1, [2], remembers=remembers))
     answered = [figure for name, figure in figures.items() if name.endswith("answers a second")]
     assert len(answered) == 3
     assert all(answered)
@@ -41,6 +43,7 @@ async def test_in_a_storm_all_that_is_let_in_is_answered_in_time() -> None:
 
 
 async def test_after_many_questions_nothing_stays_open() -> None:
-    figures = by_name(await soak(200, 40, 0.5))
+    figures = by_name(await soak(200, 40, 2 * SOON_SECONDS))
     assert figures["open tasks at rest after"] <= figures["open tasks at rest before"]
     assert figures["views kept after"] == 0
+    assert figures["database connections in use after"] == 0

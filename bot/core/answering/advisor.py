@@ -98,8 +98,7 @@ class Advisor:
             return replace(shown, question=question)
         judged, unanswered = self._judge.parts(text, career, strictness)
         if not judged:
-            whole = self._judge.likeliest(text, career)
-            return self._answer(question, whole.reading.text, (), (text,))
+            return self._answer(question, self._judge.read_as(text, career), (), (text,))
         read_as = " ".join(one.reading.text for one in judged)
         found = map(self._part, reversed(judged))
         parts = {(part.career, part.entry, part.gap): part for part in found}

@@ -18,7 +18,7 @@ from bot.core.answering.standing import (
     left_open,
     names_something,
 )
-from bot.core.knowledge.model import Career, GapTopic
+from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.retriever import Ranking, Reading, Retriever
@@ -46,6 +46,7 @@ class Judge:
         """Take the careers and what was learned of them by id; the others are learned now."""
         self._retrievers = {one.id: Retriever(one, learned.get(one.id)) for one in careers}
         self._sections = {career.id: SectionNames(career) for career in careers}
+        self._topics = {one.id: {topic.id: topic for topic in one.gap_topics} for one in careers}
         self._names = Names(careers)
 
     def retriever(self, career: str) -> Retriever:
@@ -99,6 +100,13 @@ class Judge:
                 judged[position] = self._judged(f"{before}, {text}", named, (), strictness)
             meant, before = named or meant, text
         return judged
+
+    def read_as(self, text: str, career: str | None) -> str:
+        """Write out the words of a text as the career reads them that `likeliest` judges it by."""
+        if len(self._retrievers) == 1:
+            (retriever,) = self._retrievers.values()
+            return retriever.read(text).text
+        return self.likeliest(text, career).reading.text
 
     def likeliest(
         self, text: str, career: str | None, strictness: Strictness = Strictness.BALANCED
@@ -189,7 +197,8 @@ class Judge:
         scope = scope_of(ranking.signals)
         strange = ranking.signals.known < LEAST_KNOWN
         outcome = Outcome.DECLINED if strange else outcome_of(scope, strictness)
-        topic = _topic(career, ranking) if outcome is Outcome.RELATED else None
+        gap = ranking.gap if outcome is Outcome.RELATED else None
+        topic = self._topics[career.id][gap] if gap else None
         if topic is not None and not topic.closest:
             outcome = Outcome.DECLINED
         sure = confidence(ranking.signals, scope)
@@ -202,10 +211,6 @@ class Judge:
 
 def _only(career: str | None) -> tuple[str, ...]:
     return (career,) if career else ()
-
-
-def _topic(career: Career, ranking: Ranking) -> GapTopic | None:
-    return next((topic for topic in career.gap_topics if topic.id == ranking.gap), None)
 
 
 def _led_by(section: str, ranking: Ranking) -> Ranking:

@@ -10,6 +10,7 @@ import json
 import math
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,11 @@ class Signals:
 
     def values(self) -> tuple[float, ...]:
         """Return the weighed signals in their order."""
-        return tuple(getattr(self, field.name) for field in fields(self)[:WEIGHED])
+        weighed: tuple[float, ...] = _weighed(self)
+        return weighed
+
+
+_weighed = attrgetter(*(field.name for field in fields(Signals)[:WEIGHED]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +103,15 @@ def calibration() -> Calibration:
 
 def products(standard: Doubles) -> Doubles:
     """Extend rows of standardised signals by a constant and all products of two."""
-    first, second = np.triu_indices(standard.shape[-1])
+    first, second = _twos(standard.shape[-1])
     squares = standard[..., first] * standard[..., second]
     constant = np.ones((*standard.shape[:-1], 1))
     return np.concatenate([constant, standard, squares], axis=-1)
+
+
+@cache
+def _twos(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    return np.triu_indices(count)
 
 
 def softmax(logits: Doubles) -> Doubles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -25,6 +26,9 @@ LEAST_WEIGHT = 0.05
 INFORMATIVE_ZIPF = 6.0
 """Words more common than this never stand among the words that are not covered."""
 
+_STRETCHES = 16
+"""Stretches of one message, about, whose words' weights are remembered while it is judged."""
+
 MAX_NAMED = 3
 """Uncovered words that are named to a person."""
 
@@ -44,6 +48,8 @@ class Coverage:
         self._spread = spread
         self._rows: dict[str, NDArray[np.intp]] = {}
         self._stems: dict[str, frozenset[str]] = {}
+        self._weight = lru_cache(maxsize=20_000)(self._weighed)
+        self._told = lru_cache(maxsize=_STRETCHES)(self._weigh)
 
     def knows(self, word: str) -> bool:
         """Say whether any class has the word."""
@@ -53,10 +59,8 @@ class Coverage:
         """Return the weighted share, 0 to 1, of the words that the class accounts for."""
         covered = total = 0.0
         stems = self._stems_of(name)
-        for word in words:
-            weight = self._weight(word)
+        for stemmed, weight in self._told(tuple(words)):
             total += weight
-            stemmed = stem(word)
             if stemmed in stems:
                 covered += weight
             elif stemmed in self._spread:
@@ -85,14 +89,18 @@ class Coverage:
 
     def only(self, words: Sequence[str], name: str, other: str) -> float:
         """Return the weighted share, 0 to 1, of the words that one class has and another not."""
-        stems = self._stems_of(name) - self._stems_of(other)
-        weights = [(self._weight(word), stem(word) in stems) for word in words]
-        total = sum(weight for weight, _ in weights)
-        return sum(weight for weight, mine in weights if mine) / total if total else 0.0
+        mine, others = self._stems_of(name), self._stems_of(other)
+        found = total = 0.0
+        for stemmed, weight in self._told(tuple(words)):
+            total += weight
+            if stemmed in mine and stemmed not in others:
+                found += weight
+        return found / total if total else 0.0
 
     def known_share(self, words: Sequence[str]) -> float:
         """Return the share, 0 to 1, of the words that any class has."""
-        return sum(map(self.knows, words)) / len(words) if words else 0.0
+        known = sum(stemmed in self._spread for stemmed, _ in self._told(tuple(words)))
+        return known / len(words) if words else 0.0
 
     def uncovered(self, words: Sequence[str], name: str) -> tuple[str, ...]:
         """Name the most informative words that the class has not, in the order they stand."""
@@ -105,10 +113,14 @@ class Coverage:
         best = set(sorted(candidates, key=lambda word: -candidates[word])[:MAX_NAMED])
         return tuple(word for word in candidates if word in best)
 
+    def _weigh(self, words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+        """Pair the stem of each word with its weight."""
+        return tuple((stem(word), self._weight(word)) for word in words)
+
     def _informative(self, word: str) -> bool:
         return len(word) > 1 and stem(word) not in FUNCTION_STEMS and zipf(word) < INFORMATIVE_ZIPF
 
-    def _weight(self, word: str) -> float:
+    def _weighed(self, word: str) -> float:
         spread = self._spread.get(stem(word), 0)
         rarity = math.log((1 + len(self._words)) / (1 + spread)) + 1
         return math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))

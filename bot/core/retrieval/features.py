@@ -1,8 +1,8 @@
 """Turn words into features: stems, bigrams, pairs of stems, and what the words mean.
 
-All but the meaning are 64-bit hashes, so that a knowledge's features are one sorted array and a
-question's are found in it by bisection. The hashes are the same in every process and on every
-machine.
+All but the meaning are 64-bit hashes, so that a knowledge's features are one sorted array. They are
+spread evenly: the first bits of one say where it stands, give or take a few. They are the same in
+every process and on every machine.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ _BIGRAM_SECOND = np.uint64(0xC2B2AE3D27D4EB4F)
 _PAIR = np.uint64(0x165667B19E3779F9)
 _stemmer = Stemmer("english")
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One kind of feature of a text: distinct hashes and how often each occurs."""
-
-    hashes: Hashes
-    counts: NDArray[np.float32]
+_HASH_BITS = 64
+_A_DRAWER = 2
+"""Features in a drawer of the table, about; the largest of 368,000 has a dozen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """Everything that a text is compared by."""
 
-    blocks: tuple[Block, Block, Block]
-    """Stems, bigrams and pairs."""
+    hashes: Hashes
+    """Distinct ones of stems, of bigrams, and of pairs."""
+    counts: NDArray[np.float32]
+    """How often each occurs."""
+    bounds: tuple[int, int, int]
+    """Where each of the three blocks ends."""
     meaning: Floats
 
 
@@ -68,30 +68,41 @@ FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=20_000)
-def _stem_hash(stemmed: str) -> int:
-    return word_hash(stemmed)
+def _hashed(word: str) -> tuple[int, bool]:
+    """Return the hash of a word's stem, and whether the stem says something."""
+    stemmed = stem(word)
+    return word_hash(stemmed), stemmed not in FUNCTION_STEMS
 
 
 def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     """Count the features of a list of lower-case words, and of the concepts they name."""
-    stems = [stem(word) for word in words]
-    hashes = [_stem_hash(s) for s in stems]
-    named = [_stem_hash(concept) for concept in concepts]
-    content = sorted({_stem_hash(s) for s in stems if s not in FUNCTION_STEMS})[:MAX_PAIRED]
+    stems = [_hashed(word) for word in words]
+    hashes = [hashed for hashed, _ in stems]
+    named = [word_hash(concept) for concept in concepts]
+    content = sorted({hashed for hashed, says in stems if says})[:MAX_PAIRED]
     line = np.array(hashes, np.uint64)
     bigrams = line[:-1] * _BIGRAM_FIRST ^ line[1:] * _BIGRAM_SECOND
-    blocks = (
-        _count(hashes + named),
-        _count(bigrams.tolist()),
-        _pairs(np.array(content, np.uint64)),
+    pairs = _pairs(content)
+    told, told_counts = _count(np.array(hashes + named, np.uint64))
+    follows, follow_counts = _count(bigrams)
+    counted = len(told) + len(follows)
+    counts = np.ones(counted + len(pairs), np.float32)
+    counts[:counted] = told_counts + follow_counts
+    return Features(
+        np.concatenate([told, follows, pairs]),
+        counts,
+        (len(told), counted, len(counts)),
+        meaning(words),
     )
-    return Features(blocks, meaning(words))
 
 
-def _count(hashes: Sequence[int]) -> Block:
-    counted = Counter(hashes)
-    counts = np.fromiter(counted.values(), np.float32, len(counted))
-    return Block(np.array(list(counted), np.uint64), counts)
+def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:
+    """Return distinct hashes in the order they stand, and how often each does."""
+    listed = hashes.tolist()
+    if len(set(listed)) == len(listed):
+        return hashes, [1] * len(listed)
+    counted = Counter(listed)
+    return np.array(list(counted), np.uint64), list(counted.values())
 
 
 @lru_cache(maxsize=MAX_PAIRED + 1)
@@ -99,17 +110,18 @@ def _triangle(size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return np.triu_indices(size, 1)
 
 
-def _pairs(content: Hashes) -> Block:
+def _pairs(content: Sequence[int]) -> Hashes:
     first, second = _triangle(len(content))
-    hashes = content[first] * _PAIR ^ content[second]
-    return Block(hashes, np.ones(len(hashes), np.float32))
+    distinct = np.array(content, np.uint64)
+    pairs: Hashes = distinct[first] * _PAIR ^ distinct[second]
+    return pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """The features of a text that a knowledge knows: number, log term frequency, block."""
 
-    numbers: NDArray[np.int32]
+    numbers: NDArray[np.intp]
     frequencies: NDArray[np.float32]
     bounds: tuple[int, ...]
     """Where each block ends in the arrays."""
@@ -126,12 +138,18 @@ class FeatureSpace:
     def __init__(self, table: Hashes) -> None:
         """Take the sorted distinct hashes of every feature."""
         self.table = table
+        bits = max(1, (len(table) // _A_DRAWER).bit_length())
+        self._shift = np.uint64(_HASH_BITS - bits)
+        sizes = np.bincount((table >> self._shift).astype(np.intp), minlength=1 << bits)
+        longest = int(sizes.max())
+        starts = np.minimum(np.cumsum(sizes) - sizes, len(table) - longest)
+        self._starts: NDArray[np.intp] = starts.astype(np.intp)
+        self._drawer = np.arange(longest)
 
     @classmethod
     def of(cls, texts: Iterable[Features]) -> FeatureSpace:
         """Collect the features of many texts."""
-        blocks = [block.hashes for features in texts for block in features.blocks]
-        return cls(np.unique(np.concatenate(blocks)))
+        return cls(np.unique(np.concatenate([features.hashes for features in texts])))
 
     @property
     def size(self) -> int:
@@ -140,17 +158,12 @@ class FeatureSpace:
 
     def locate(self, features: Features) -> Located:
         """Find the known features of a text."""
-        blocks = features.blocks
-        hashes = np.concatenate([block.hashes for block in blocks])
-        counts = np.concatenate([block.counts for block in blocks])
-        numbers = np.searchsorted(self.table, hashes)
-        numbers[numbers == len(self.table)] = 0
-        known = self.table[numbers] == hashes
-        ends = np.cumsum([len(block.hashes) for block in blocks])
-        inside = np.concatenate([[0], np.cumsum(known)])[ends]
+        starts = self._starts.take((features.hashes >> self._shift).view(np.int64))
+        places = starts[:, None] + self._drawer
+        known, inside = (self.table.take(places) == features.hashes[:, None]).nonzero()
         return Located(
-            numbers[known].astype(np.int32),
-            1 + np.log(counts[known]),
-            tuple(inside.tolist()),
+            starts.take(known) + inside,
+            1 + np.log(features.counts.take(known)),
+            tuple(np.searchsorted(known, features.bounds).tolist()),
             features.meaning,
         )

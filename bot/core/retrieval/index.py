@@ -1,4 +1,4 @@
-"""Learn one weight vector a class from all its phrasings, and score a question against each.
+"""Learn one weight vector a class from all its phrasings.
 
 The weights solve a ridge regression from features to classes in which every class counts the
 same, however many phrasings it has; up to scale this is linear discriminant analysis with a
@@ -34,13 +34,33 @@ MEANING_WEIGHT = 1.2
 SHRINKAGE = 0.5
 """Weight of the identity in the covariance; from 0.2 to 0.8 the accuracy hardly changes."""
 
+_TINY = np.float32(1e-30)
+"""Stands for a length of nothing, by which nothing can be divided."""
+
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 Halves = NDArray[np.float16]
 
 
-ABSENT = int(np.iinfo(np.int32).min)
-"""Row of a feature that no text of an index has."""
+_ABSENT = int(np.iinfo(np.int32).min)
+"""Place of a feature that no text of an index has, while it is learned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The rows that the features of an index stand for, by classes."""
+
+    rows: Rows
+    """Of the shared features, then the duals of the learned texts.
+
+    A byte a number changed no figure of `evaluate`.
+    """
+    shared: int
+    """Number of the first dual."""
+    lone: float
+    """Inverse class frequency of every lone feature."""
+    meaning: Floats
+    """Numbers of a meaning by classes, no finer than a half, as a snapshot holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +68,13 @@ class Index:
     """Weights of every feature for every class."""
 
     place: Numbers
-    """Row in `weights` of each shared feature; of each lone one -1 - its row in `duals`."""
+    """Row of each shared feature; of each lone one that of its text's dual; else any."""
     value: Halves
-    """Inverse class frequency of each shared feature; of each lone one its value in its text."""
-    weights: Rows
-    """Shared features by classes; a byte a number changed no figure of `evaluate`."""
-    duals: Rows
-    """Learned texts by classes."""
-    meaning: Halves
-    """Numbers of a meaning by classes."""
+    """Inverse class frequency of each shared feature; of each lone one its value in its text.
+
+    0 where no text has the feature.
+    """
+    weights: Weights
 
     @classmethod
     def learn(
@@ -66,45 +84,23 @@ class Index:
         label = np.array(labels, np.intp)
         classes = int(label.max()) + 1
         weighed = _weigh(texts, label, size)
-        rows = [block_values(text, weighed[text.numbers]) for text in texts]
-        place, lone_value = _place(texts, rows, size)
-        solution = _Solution(
-            np.zeros((int(place.max()) + 1, classes), np.float32),
-            np.zeros((len(texts), classes), np.float32),
-            np.zeros((len(texts[0].meaning), classes), np.float32),
-        )
-        _solve(solution, _split_rows(texts, rows, place), label, sweeps)
+        values = [block_values(text, weighed[text.numbers]) for text in texts]
+        place, lone_value = _place(texts, values, size)
+        shared = max(1, int(place.max()) + 1)  # row 0 is there for what no text has
+        rows = np.zeros((shared + len(texts), classes), np.float32)
+        meaning = np.zeros((len(texts[0].meaning), classes), np.float32)
+        solution = _Solution(rows[:shared], rows[shared:], meaning)
+        _solve(solution, _split_rows(texts, values, place), label, sweeps)
         scale = _scale(solution, place, lone_value)
-        for part in (solution.weights, solution.duals, solution.meaning):
-            np.multiply(part, scale, out=part)
+        rows *= scale
+        halves = (meaning * scale * MEANING_WEIGHT).astype(np.float16)
+        alone = float(_rarity(classes, 1))
+        lone = np.where(place == _ABSENT, 0, shared - 1 - place)
         return cls(
-            place,
+            np.where(place >= 0, place, lone).astype(np.int32),
             np.where(place >= 0, weighed, lone_value).astype(np.float16),
-            Rows.of(solution.weights),
-            Rows.of(solution.duals),
-            (solution.meaning * MEANING_WEIGHT).astype(np.float16),
+            Weights(Rows.of(rows), shared, alone, halves.astype(np.float32)),
         )
-
-    def values(self, text: Located) -> Floats:
-        """Weigh a text's features by how few classes use them; one that none uses is 0."""
-        place = self.place[text.numbers]
-        weighed = self.value[text.numbers].astype(np.float32)
-        weighed[place < 0] = _rarity(self.meaning.shape[1], 1)
-        weighed[place == ABSENT] = 0
-        return block_values(text, weighed)
-
-    def scores(self, text: Located) -> Floats:
-        """Return one score a class; 0 says nothing in common, 1 would be the class itself."""
-        values = self.values(text)
-        place = self.place[text.numbers]
-        shared = place >= 0
-        result = self.weights.sum(place[shared], values[shared])
-        result += text.meaning @ self.meaning.astype(np.float32)
-        lone = (place < 0) & (place != ABSENT)
-        if lone.any():
-            strength = values[lone] * self.value[text.numbers[lone]].astype(np.float32)
-            result += self.duals.sum(-1 - place[lone], strength)
-        return result
 
 
 def _weigh(texts: Sequence[Located], label: NDArray[np.intp], size: int) -> Floats:
@@ -118,8 +114,8 @@ def _weigh(texts: Sequence[Located], label: NDArray[np.intp], size: int) -> Floa
 
 def _rarity(classes: int, spread: NDArray[np.intp] | int) -> NDArray[np.float64]:
     """Weigh a feature by how many of the classes use it."""
-    rarity: NDArray[np.float64] = np.log((1 + classes) / (1 + spread)) + 1
-    return rarity
+    weight: NDArray[np.float64] = np.log((1 + classes) / (1 + spread)) + 1
+    return weight
 
 
 def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -129,15 +125,18 @@ def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
 def block_values(text: Located, weighed: Floats) -> Floats:
-    """Apply the weight of each feature of a text, and bring each block to its length."""
-    values: Floats = text.frequencies * weighed
-    start = 0
-    for end, length in zip(text.bounds, BLOCK_WEIGHTS, strict=False):
-        block = values[start:end]
-        squares = float(block @ block)
-        if squares:
-            block *= length / squares**0.5
-        start = end
+    """Apply the weight of each feature of a text, and bring each block to its length.
+
+    `weighed` has a row a feature, and may have a column for each of several indexes.
+    """
+    values: Floats = (text.frequencies * weighed.T).T
+    starts = (0, *text.bounds)
+    kept = [block for block, end in enumerate(text.bounds) if end > starts[block]]
+    if kept:
+        squares = np.add.reduceat(values * values, [starts[block] for block in kept])
+        lengths = np.array([BLOCK_WEIGHTS[block] for block in kept], np.float32)
+        factors = (lengths / np.sqrt(np.maximum(squares, _TINY)).T).T
+        values *= np.repeat(factors, [text.bounds[block] - starts[block] for block in kept], axis=0)
     return values
 
 
@@ -146,7 +145,7 @@ def _place(texts: Sequence[Located], rows: Sequence[Floats], size: int) -> tuple
     numbers, owners = _flat(texts)
     spread = np.bincount(numbers, minlength=size)
     several = np.flatnonzero(spread > 1)
-    place = np.full(size, ABSENT, np.int32)
+    place = np.full(size, _ABSENT, np.int32)
     place[several] = np.arange(len(several))
     lone = spread[numbers] == 1
     place[numbers[lone]] = -1 - owners[lone]
@@ -207,7 +206,7 @@ def _solve(solution: _Solution, rows: Sequence[_Row], label: NDArray[np.intp], s
 
 def _scale(solution: _Solution, place: Numbers, lone_value: Floats) -> Floats:
     """Return what brings every class to the same length, so that none wins by its size."""
-    lone = (place < 0) & (place != ABSENT)
+    lone = (place < 0) & (place != _ABSENT)
     norms = np.bincount(-1 - place[lone], lone_value[lone] ** 2, minlength=len(solution.duals))
     squares = norms @ solution.duals**2
     squares += (solution.weights**2).sum(axis=0) + (solution.meaning**2).sum(axis=0)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge.model import Career, Entry
-from bot.core.retrieval.classifier import Classifier
+from bot.core.retrieval.classifier import Classes, classify
 from bot.core.retrieval.coverage import spread_of
 from bot.core.retrieval.features import FeatureSpace, extract
+from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.spelling import without_slips
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
@@ -59,9 +60,11 @@ class Learned:
     spread: Mapping[str, int]
     """In how many of them each stem stands."""
     space: FeatureSpace
-    entries: Classifier
-    scopes: Classifier
-    gaps: Classifier | None
+    scorer: Scorer
+    """Of the entries, the scopes, and the gap topics if there are any."""
+    entries: Classes
+    scopes: Classes
+    gaps: Classes | None
 
 
 def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
@@ -82,14 +85,19 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     scopes = [(_scope(one, closest), text.lexical()) for one, text in pairs]
     counts = without_slips(Counter(word for text in read for word in text), ordinary_words())
     words_of = _words_by_owner(taught, read, counts)
+    learned = [classify(entries, space.size, SWEEPS), classify(scopes, space.size, SCOPE_SWEEPS)]
+    if gaps:
+        learned.append(classify(gaps, space.size, GAP_SWEEPS))
+    named = [classes for classes, _ in learned]
     return Learned(
         counts=counts,
         words_of=words_of,
         spread=spread_of(words_of),
         space=space,
-        entries=Classifier.learn(entries, space.size, SWEEPS),
-        scopes=Classifier.learn(scopes, space.size, SCOPE_SWEEPS),
-        gaps=Classifier.learn(gaps, space.size, GAP_SWEEPS) if gaps else None,
+        scorer=Scorer.of([index for _, index in learned]),
+        entries=named[0],
+        scopes=named[1],
+        gaps=named[2] if gaps else None,
     )
 
 

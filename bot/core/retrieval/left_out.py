@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.features import FeatureSpace, Located, extract
 from bot.core.retrieval.index import Index
+from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
 
@@ -45,11 +46,11 @@ def left_out(career: Career) -> tuple[LeftOut, ...]:
     for fold in range(FOLDS):
         taught = [row for row, text in enumerate(texts) if text.fold != fold]
         chosen, answers = [located[row] for row in taught], [labels[row] for row in taught]
-        index = Index.learn(chosen, answers, space.size, SWEEPS)
+        scorer = Scorer.of([Index.learn(chosen, answers, space.size, SWEEPS)])
         for text, features in zip(texts, located, strict=True):
             if text.fold == fold:
-                best = owners[int(index.scores(features).argmax())]
-                found.append(LeftOut(text.text, text.owner, best))
+                (scores,) = scorer.scores(features)
+                found.append(LeftOut(text.text, text.owner, owners[int(scores.argmax())]))
     return tuple(found)
 
 

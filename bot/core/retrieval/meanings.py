@@ -6,6 +6,7 @@ says so. It is looked up and added, and makes no text; `benchmarks/distil.py` sa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -19,6 +20,7 @@ TABLE = Path(__file__).with_name("meanings.npz")
 Floats = NDArray[np.float32]
 
 
+@lru_cache(maxsize=20_000)
 def word_hash(text: str) -> int:
     """Return 64 bits that stand for a text in every process and on every machine."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
@@ -47,8 +49,10 @@ def meaning(words: Sequence[str]) -> Floats:
     """Add up the vectors of the words, rare ones weighing more; unit length, or all zeros."""
     _, vectors, scales = _table()
     rows = [row for row in map(_row, words) if row >= 0]
-    total: Floats = scales[rows].astype(np.float32) @ vectors[rows].astype(np.float32)
-    length = float(np.sqrt(total @ total))
+    places = np.array(rows, np.intp)
+    weights: Floats = scales.take(places).astype(np.float32)
+    total: Floats = weights @ vectors.take(places, axis=0).astype(np.float32)
+    length = math.sqrt(float(total @ total))
     return total / np.float32(length) if length else total
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import Signals
 from bot.core.retrieval.coverage import Coverage
-from bot.core.retrieval.features import Features, Located, extract
+from bot.core.retrieval.features import Features, extract
+from bot.core.retrieval.index import Floats
 from bot.core.retrieval.learning import IN, NEAR, OFF, Learned, gap_name, learn
 from bot.core.retrieval.prefixes import Prefixes
 from bot.core.retrieval.spelling import Mended, Speller
@@ -73,7 +74,12 @@ class Retriever:
         self._prefixes = Prefixes(learned.counts)
         self._coverage = Coverage(learned.words_of, learned.spread)
         self._space = learned.space
-        self._entries, self._scopes, self._gaps = learned.entries, learned.scopes, learned.gaps
+        self._scorer = learned.scorer
+        self._entries, self._gaps = learned.entries, learned.gaps
+        scopes = tuple(enumerate(learned.scopes.names))
+        self._scopes = [
+            [place for place, name in scopes if name.startswith(kind)] for kind in (IN, NEAR, OFF)
+        ]
 
     def _features(self, read: Sequence[str]) -> Features:
         return extract(read, self._vocabulary.concepts(read))
@@ -87,9 +93,10 @@ class Retriever:
     def rank(self, reading: Reading) -> Ranking:
         """Rank the entries for a reading."""
         text = self._space.locate(self._features(reading.words))
-        entries = tuple(self._entries.best(text, RANKED))
-        gap, score = self._nearest_gap(text, entries[0][0])
-        signals = self._signals(reading, entries, self._scopes.scores(text.lexical()), gap, score)
+        scores, scope, *gaps = self._scorer.scores(text)
+        entries = tuple(self._entries.first(scores, RANKED))
+        gap, score = self._nearest_gap(gaps, entries[0][0])
+        signals = self._signals(reading, entries, scope.tolist(), gap, score)
         return Ranking(entries, signals, gap if score > GAP_ABOVE else None)
 
     def complete(self, typed: str) -> list[str]:
@@ -103,7 +110,8 @@ class Retriever:
         if growing:
             reading = Reading((*reading.words, *self._prefixes.complete(growing[0])), ())
         text = self._space.locate(self._features(reading.words))
-        return [(name, score) for name, score in self._entries.best(text) if score > 0]
+        scores = next(self._scorer.scores(text))
+        return [(name, score) for name, score in self._entries.best(scores) if score > 0]
 
     def uncovered(self, reading: Reading, item_id: str) -> tuple[str, ...]:
         """Name the most informative words that an entry does not account for."""
@@ -113,17 +121,20 @@ class Retriever:
         self,
         reading: Reading,
         entries: Sequence[tuple[str, float]],
-        scope: Mapping[str, float],
+        scope: Sequence[float],
         gap: str | None,
         gap_score: float,
     ) -> Signals:
         best = entries[0][0]
+        inside, near, off = (
+            max((scope[place] for place in places), default=0.0) for places in self._scopes
+        )
         return Signals(
             best=entries[0][1],
             second=entries[1][1] if len(entries) > 1 else 0.0,
-            inside=max(v for name, v in scope.items() if name.startswith(IN)),
-            near=max((v for name, v in scope.items() if name.startswith(NEAR)), default=0.0),
-            off=scope.get(OFF, 0.0),
+            inside=inside,
+            near=near,
+            off=off,
             coverage=self._coverage.share(reading.words, best),
             known=self._coverage.known_share(reading.words),
             length=math.log1p(len(reading.words)),
@@ -135,11 +146,11 @@ class Retriever:
             akin=0.0 if self._gaps else self._coverage.akin(reading.words, best),
         )
 
-    def _nearest_gap(self, text: Located, entry: str) -> tuple[str | None, float]:
+    def _nearest_gap(self, scores: Sequence[Floats], entry: str) -> tuple[str | None, float]:
         """Find the nearest gap topic, one about the entry's own section before others."""
         if self._gaps is None:
             return None, 0.0
-        found = self._gaps.best(text.lexical(), GAPS_WEIGHED)
+        found = self._gaps.first(scores[0], GAPS_WEIGHED)
         if not self._sections_near[found[0][0]]:
             return found[0]
         section = entry.partition(".")[0]

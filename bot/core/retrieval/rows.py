@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ Bytes = NDArray[np.int8]
 class ByNumber(Protocol):
     """Anything that gives rows by their numbers: an array, or one that is left in its file."""
 
-    def __getitem__(self, wanted: NDArray[np.int32], /) -> Bytes:
+    def take(self, wanted: NDArray[np.int32], axis: Literal[0], /) -> Bytes:
         """Return some rows."""
 
 
@@ -41,5 +41,7 @@ class Rows:
 
     def sum(self, wanted: NDArray[np.int32], strengths: Floats) -> Floats:
         """Add some rows up, each as often as its strength says."""
-        total: Floats = (strengths * self.scales[wanted]) @ self.bytes[wanted].astype(np.float32)
+        rows: Floats = self.bytes.take(wanted, 0).astype(np.float32)
+        scaled: Floats = strengths * self.scales.take(wanted)
+        total: Floats = scaled @ rows
         return total

@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 
 from bot.core.errors import SnapshotError
 from bot.core.knowledge.model import Career
-from bot.core.retrieval.classifier import Classifier
+from bot.core.retrieval.classifier import Classes
 from bot.core.retrieval.features import FeatureSpace
-from bot.core.retrieval.index import Index
+from bot.core.retrieval.index import Weights
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.rows import Rows
+from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.stored import Stored
 
 Arrays = dict[str, NDArray[Any]]
@@ -39,36 +40,30 @@ _ALIGNED = 64
 _CHUNK = 1 << 18
 """Bytes that are summed up at a time; four times as many are not faster."""
 
-LEFT_IN_FILE = 1 << 21
-"""Bytes from which rows are left in the file: those of the gap topics, 11 MB.
+LEFT_IN_FILE = 1 << 22
+"""Bytes from which rows are left in the file: those of the gap topics, 16 MB.
 
-To read the others so too would spare 2 MB and make an answer a quarter slower.
+To read the others so too would spare 3 MB and make an answer a quarter slower.
 """
 
 
 def pack(career: Career, learned: Learned) -> bytes:
     """Write a career and what was learned of it as bytes."""
-    classifiers = {
-        name: found
-        for name, found in [
-            ("entries", learned.entries),
-            ("scopes", learned.scopes),
-            ("gaps", learned.gaps),
-        ]
-        if found is not None
-    }
+    scorer = learned.scorer
     arrays: Arrays = {
-        f"{name}.{part}": array
-        for name, found in classifiers.items()
-        for part, array in _parts(found.index)
+        f"{number}.{part}": array
+        for number, weights in enumerate(scorer.weights)
+        for part, array in _parts(weights)
     }
-    arrays["table"] = learned.space.table
+    arrays |= {"table": learned.space.table, "place": scorer.place, "value": scorer.value}
     arrays["words"] = _word_numbers(learned)
+    classes = [learned.entries, learned.scopes, learned.gaps]
     told = {
         "counts": dict(learned.counts),
         "words_of": {name: len(words) for name, words in learned.words_of.items()},
         "spread": dict(learned.spread),
-        "names": {name: found.names for name, found in classifiers.items()},
+        "names": [one.names for one in classes if one is not None],
+        "lone": [(weights.shared, weights.lone) for weights in scorer.weights],
         "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()},
     }
     text = career.model_dump_json().encode()
@@ -92,13 +87,10 @@ def _words_of(told: Mapping[str, Any], numbers: NDArray[np.int32]) -> dict[str, 
     return {name: [known[number] for number in part.tolist()] for name, part in parts}
 
 
-def _parts(index: Index) -> Iterator[tuple[str, Any]]:
-    yield "place", index.place
-    yield "value", index.value
-    for part, rows in (("weights", index.weights), ("duals", index.duals)):
-        yield f"{part}{_BYTES}", rows.bytes
-        yield f"{part}{_SCALES}", rows.scales
-    yield "meaning", index.meaning
+def _parts(weights: Weights) -> Iterator[tuple[str, Any]]:
+    yield f"rows{_BYTES}", weights.rows.bytes
+    yield f"rows{_SCALES}", weights.rows.scales
+    yield "meaning", weights.meaning.astype(np.float16)
 
 
 def _padded(array: NDArray[Any]) -> bytes:
@@ -132,15 +124,18 @@ def _checksum(stream: BinaryIO) -> int:
 
 def _learned(told: Mapping[str, Any], stream: BinaryIO, left_in_file: int) -> Learned:
     arrays = _arrays(stream, told["arrays"], left_in_file)
-    names = told["names"]
+    lone = enumerate(told["lone"])
+    weights = [_weights(f"{number}.", arrays, *one) for number, one in lone]
+    entries, scopes, *gaps = (Classes(tuple(names)) for names in told["names"])
     return Learned(
         counts=told["counts"],
         words_of=_words_of(told, arrays["words"]),
         spread=told["spread"],
         space=FeatureSpace(arrays["table"]),
-        entries=_classifier("entries", names, arrays),
-        scopes=_classifier("scopes", names, arrays),
-        gaps=_classifier("gaps", names, arrays) if "gaps" in names else None,
+        scorer=Scorer(arrays["place"], arrays["value"], weights),
+        entries=entries,
+        scopes=scopes,
+        gaps=gaps[0] if gaps else None,
     )
 
 
@@ -157,16 +152,6 @@ def _arrays(stream: BinaryIO, told: Mapping[str, Any], left_in_file: int) -> dic
     return arrays
 
 
-def _classifier(name: str, names: Mapping[str, list[str]], arrays: Mapping[str, Any]) -> Classifier:
-    def rows(part: str) -> Rows:
-        """Put the bytes and the scales of a part together."""
-        return Rows(arrays[f"{name}.{part}{_BYTES}"], arrays[f"{name}.{part}{_SCALES}"])
-
-    index = Index(
-        arrays[f"{name}.place"],
-        arrays[f"{name}.value"],
-        rows("weights"),
-        rows("duals"),
-        arrays[f"{name}.meaning"],
-    )
-    return Classifier(tuple(names[name]), index)
+def _weights(prefix: str, arrays: Mapping[str, Any], shared: int, lone: float) -> Weights:
+    rows = Rows(arrays[f"{prefix}rows{_BYTES}"], arrays[f"{prefix}rows{_SCALES}"])
+    return Weights(rows, shared, lone, arrays[f"{prefix}meaning"].astype(np.float32))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.retrieval.features import stem
+from bot.core.retrieval.lookalikes import Lookalikes
 
 MIN_LETTERS = 3
 """Shorter words have too many neighbours to be mended."""
@@ -75,10 +77,10 @@ class Speller:
         """Take how often each word stands in the knowledge, and the words of ordinary English."""
         self._counts = counts
         self._ordinary = ordinary
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in counts:
-            if len(word) >= MIN_LETTERS and word.isalpha():
-                self._by_length[len(word)].append(word)
+        self._known = Lookalikes(
+            [word for word in counts if len(word) >= MIN_LETTERS and word.isalpha()]
+        )
+        self._better = lru_cache(maxsize=1_000)(self._found)
 
     def knows(self, word: str) -> bool:
         """Say whether the word stands in the knowledge."""
@@ -86,7 +88,7 @@ class Speller:
 
     def mend(self, words: list[str]) -> tuple[list[str], list[Mended]]:
         """Return the words as they are read, and what was changed."""
-        joined, mended = self._join(words)
+        joined, mended = self._join(words) if self._may_join(words) else (words, [])
         result: list[str] = []
         budget = MAX_MENDED
         for word in joined:
@@ -102,11 +104,15 @@ class Speller:
 
     def _suspicious(self, word: str) -> bool:
         return (
-            len(word) >= MIN_LETTERS
+            word not in self._counts
+            and len(word) >= MIN_LETTERS
             and word.isalpha()
-            and word not in self._counts
             and word not in self._ordinary
         )
+
+    def _may_join(self, words: list[str]) -> bool:
+        """Say whether any two neighbours make one of the knowledge's words, as seldom happens."""
+        return not self._counts.keys().isdisjoint(map(add, words, words[1:]))
 
     def _join(self, words: list[str]) -> tuple[list[str], list[Mended]]:
         """Read two words as one where only the one is the knowledge's ("tensor flow")."""
@@ -131,7 +137,7 @@ class Speller:
         usual = min(self._counts.get(first, 0), self._counts.get(second, 0))
         return self._counts[whole] > usual
 
-    def _better(self, word: str) -> str | None:
+    def _found(self, word: str) -> str | None:
         """Read a word as the known one nearest to it, or as two that lack their space.
 
         A missing space is an edit as well, and costs as much as the rarer half is rare.
@@ -155,19 +161,15 @@ class Speller:
     def _nearest(self, word: str) -> tuple[float, str] | None:
         """Find the known word with the least cost within the allowed edits, if there is one."""
         edits = 1 if len(word) <= SHORT_WORD else 2
-        best: tuple[float, str] | None = None
-        for length in range(len(word) - edits, len(word) + edits + 1):
-            candidates = process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=edits,
-                limit=None,
-            )
-            for candidate, distance, _ in candidates:
-                found = (self._cost(word, candidate, distance), candidate)
-                best = min(best, found) if best else found
-        return best
+        candidates = process.extract(
+            word,
+            self._known.within(word, edits),
+            scorer=OSA.distance,
+            score_cutoff=edits,
+            limit=None,
+        )
+        costs = ((self._cost(word, one, distance), one) for one, distance, _ in candidates)
+        return min(costs, default=None)
 
     def _cost(self, word: str, candidate: str, distance: float) -> float:
         cost = EDIT_COST * distance - FREQUENCY_CREDIT * math.log1p(self._counts[candidate])

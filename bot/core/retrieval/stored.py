@@ -7,7 +7,7 @@ pieces maps up to a megabyte around each byte that is touched.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,9 @@ class Stored:
     offset: int
     width: int
 
-    def __getitem__(self, wanted: NDArray[np.int32]) -> NDArray[np.int8]:
+    def take(self, wanted: NDArray[np.int32], axis: Literal[0]) -> NDArray[np.int8]:
         """Read some rows; raise SnapshotError where the stream ends before them."""
+        del axis  # an array has others
         read = b"".join(map(self._row, wanted.tolist()))
         if len(read) != len(wanted) * self.width:
             raise SnapshotError("the snapshot was cut off while it was in use")

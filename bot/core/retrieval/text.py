@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_CHARACTERS = 1_000
 """How much of a message is read; a Discord message holds up to 4,000, a question needs 300."""
@@ -13,6 +14,9 @@ MAX_WORDS = 160
 
 MAX_WORD_LENGTH = 40
 """Longer runs of letters are keyboard noise or encoded data, not words."""
+
+_STRETCHES = 16
+"""Stretches of one message, about, whose words are remembered: each is looked at several times."""
 
 _MARKED_UP = re.compile(r"[<`@*~|\\_>#]|^\s*-|https?:|www\.", re.IGNORECASE | re.MULTILINE)
 """Whatever may begin one of the patterns below; most messages hold none of it."""
@@ -196,6 +200,9 @@ _R_AS_ARE = re.compile(
 )
 """Where a lone r means "are" and not the programming language."""
 
+_LONE_R = re.compile(r"\br\b")
+"""What all of them hold; few messages do."""
+
 
 def clean(message: str) -> str:
     """Return a message without markup, mentions, links, code and invisible characters.
@@ -205,6 +212,8 @@ def clean(message: str) -> str:
     text = visible(message[: 4 * MAX_CHARACTERS])  # first, as one in a mention would hide it
     if _MARKED_UP.search(text):
         text = _without_markup(text)
+    if text.isascii() and text.isprintable() and "`" not in text:  # one line, nothing to exchange
+        return " ".join(text.split())[:MAX_CHARACTERS]
     text = text.translate(_APOSTROPHES)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)[:MAX_CHARACTERS]
@@ -222,7 +231,7 @@ def _without_markup(text: str) -> str:
 def visible(text: str) -> str:
     """Drop accents, stacked marks and invisible characters; turn other control into space."""
     if text.isascii():
-        return text.translate(_ASCII_CONTROL)
+        return text if text.isprintable() else text.translate(_ASCII_CONTROL)
     parted = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
     return "".join(_visible(character) for character in parted)
 
@@ -238,36 +247,43 @@ def _visible(character: str) -> str:
 
 def words(text: str) -> list[str]:
     """Split cleaned text into lower-case words, with contractions and slang unfolded."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=_STRETCHES)
+def _split(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    lowered = _R_AS_ARE.sub("are", text.casefold())
+    lowered = text.casefold()
+    if _LONE_R.search(lowered):
+        lowered = _R_AS_ARE.sub("are", lowered)
     if "/" in lowered:
         for pattern, full in _SLASHED:
             lowered = pattern.sub(full, lowered)
-    for match in _WORD.finditer(lowered):
-        word = match.group()
+    for word in _WORD.findall(lowered):
         if len(word) > MAX_WORD_LENGTH:
             continue
         found.extend(_unfold(word))
         if len(found) >= MAX_WORDS:
             break
-    return found[:MAX_WORDS]
+    return tuple(found[:MAX_WORDS])
 
 
-def _unfold(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _unfold(word: str) -> tuple[str, ...]:
     if len(word) > _LONGEST_PLAIN:
         word = _LONG_RUN.sub(r"\1\1", word)
     if word in CONTRACTIONS:
-        return CONTRACTIONS[word].split()
+        return tuple(CONTRACTIONS[word].split())
     if "'" in word:
         for ending, full in _ENDINGS.items():
             if word.endswith(ending):
-                return (word.removesuffix(ending) + full).replace("'", "").split()
+                return tuple((word.removesuffix(ending) + full).replace("'", "").split())
         word = word.replace("'", "")
     if word in SLANG:
-        return SLANG[word].split()
+        return tuple(SLANG[word].split())
     if word in SWAPPED:
-        return [SWAPPED[word]]
-    return [word]
+        return (SWAPPED[word],)
+    return (word,)
 
 
 def informative(found: list[str]) -> list[str]:

@@ -19,7 +19,11 @@ class Vocabulary:
                 key = tuple(map(stem, words(clean(phrase))))
                 if number not in self._groups.setdefault(key, []):
                     self._groups[key].append(number)
-        self._longest = max(map(len, self._groups), default=0)
+        self._lengths: dict[str, list[int]] = {}
+        for key in sorted(filter(None, self._groups), key=len, reverse=True):
+            lengths = self._lengths.setdefault(key[0], [])
+            if len(key) not in lengths:
+                lengths.append(len(key))
 
     def concepts(self, read: Sequence[str]) -> list[str]:
         """Name the group of each word or phrase found, the longest phrase first."""
@@ -27,7 +31,7 @@ class Vocabulary:
         found: list[str] = []
         position = 0
         while position < len(stems):
-            for length in range(min(self._longest, len(stems) - position), 0, -1):
+            for length in self._lengths.get(stems[position], ()):
                 numbers = self._groups.get(tuple(stems[position : position + length]))
                 if numbers:
                     found.extend(f"concept {number}" for number in numbers)

@@ -43,6 +43,8 @@ def visible_line(text: str) -> str:
 
 def _visible(line: str) -> str:
     """Leave out what cannot be seen but can turn, hide or break the text around it."""
+    if line.isprintable():
+        return line
     return "".join(
         _VISIBLE_AS.get(unicodedata.category(character), character) for character in line
     )

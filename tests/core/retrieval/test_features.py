@@ -11,12 +11,20 @@ from hypothesis import strategies as st
 from bot.core.retrieval.features import (
     FUNCTION_STEMS,
     MAX_PAIRED,
+    Features,
     FeatureSpace,
     extract,
     stem,
 )
 
 STEMS, BIGRAMS, PAIRS = range(3)
+
+
+def blocks(features: Features) -> list[list[int]]:
+    hashes, bounds = features.hashes.tolist(), (0, *features.bounds)
+    return [hashes[start:end] for start, end in pairwise(bounds)]
+
+
 _WORDS = st.lists(st.text("abcdeé1", min_size=1, max_size=8), max_size=50)
 
 
@@ -27,26 +35,24 @@ def test_forms_of_a_word_share_their_stem() -> None:
 
 
 def test_a_word_counts_as_often_as_it_stands() -> None:
-    counts = extract("pay pay degree".split()).blocks[STEMS].counts
-    assert sorted(counts.tolist()) == [1, 2]
+    features = extract("pay pay degree".split())
+    assert sorted(features.counts[: features.bounds[STEMS]].tolist()) == [1, 2]
 
 
 def test_bigrams_keep_the_order_and_pairs_do_not() -> None:
     forth, back = extract(["python", "java"]), extract(["java", "python"])
-    assert not set(forth.blocks[BIGRAMS].hashes.tolist()) & set(
-        back.blocks[BIGRAMS].hashes.tolist()
-    )
-    assert forth.blocks[PAIRS].hashes.tolist() == back.blocks[PAIRS].hashes.tolist()
+    assert set(blocks(forth)[BIGRAMS]).isdisjoint(blocks(back)[BIGRAMS])
+    assert blocks(forth)[PAIRS] == blocks(back)[PAIRS]
 
 
 def test_pairs_are_of_content_words_only() -> None:
-    assert len(extract("what is the pay of a baker".split()).blocks[PAIRS].hashes) == 1
-    assert len(extract("what is it".split()).blocks[PAIRS].hashes) == 0
+    assert len(blocks(extract("what is the pay of a baker".split()))[PAIRS]) == 1
+    assert blocks(extract("what is it".split()))[PAIRS] == []
 
 
 def test_pairs_of_a_long_message_are_bounded() -> None:
-    pairs = extract([f"word{number}" for number in range(160)]).blocks[PAIRS]
-    assert len(pairs.hashes) == MAX_PAIRED * (MAX_PAIRED - 1) // 2
+    pairs = blocks(extract([f"word{number}" for number in range(160)]))[PAIRS]
+    assert len(pairs) == MAX_PAIRED * (MAX_PAIRED - 1) // 2
 
 
 def test_a_text_has_the_meaning_of_its_words() -> None:
@@ -56,16 +62,14 @@ def test_a_text_has_the_meaning_of_its_words() -> None:
 
 def test_a_concept_is_a_feature_that_two_texts_can_share() -> None:
     pay, wage = extract(["pay"], ["concept 1"]), extract(["wage"], ["concept 1"])
-    assert (
-        len(set(pay.blocks[STEMS].hashes.tolist()) & set(wage.blocks[STEMS].hashes.tolist())) == 1
-    )
+    assert len(set(blocks(pay)[STEMS]) & set(blocks(wage)[STEMS])) == 1
 
 
 def test_features_are_the_same_in_every_process() -> None:
     program = (
         "from bot.core.retrieval.features import extract;"
         "found = extract('how much do bakers earn'.split(), ['x']);"
-        "print([block.hashes.tolist() for block in found.blocks])"
+        "print(found.hashes.tolist())"
     )
     printed = subprocess.run(  # noqa: S603
         [sys.executable, "-c", program],
@@ -74,16 +78,14 @@ def test_features_are_the_same_in_every_process() -> None:
         text=True,
         check=True,
     )
-    here = [
-        block.hashes.tolist() for block in extract("how much do bakers earn".split(), ["x"]).blocks
-    ]
+    here = extract("how much do bakers earn".split(), ["x"]).hashes.tolist()
     assert printed.stdout.strip() == str(here)
 
 
 def test_a_text_is_located_by_what_the_space_knows() -> None:
     known = extract("bakers earn money".split())
     space = FeatureSpace.of([known])
-    assert space.size == sum(len(block.hashes) for block in known.blocks)
+    assert space.size == len(known.hashes)
     assert len(space.locate(known).numbers) == space.size
     strange = space.locate(extract(["zzzzqqqq"]))
     assert len(strange.numbers) == 0
@@ -97,7 +99,7 @@ def test_a_word_that_repeats_counts_by_its_logarithm() -> None:
 
 
 def test_the_features_of_nothing_are_none() -> None:
-    assert [len(block.hashes) for block in extract([]).blocks] == [0, 0, 0]
+    assert extract([]).bounds == (0, 0, 0)
     assert len(FeatureSpace.of([extract(["pay"])]).locate(extract([])).numbers) == 0
 
 
@@ -106,7 +108,9 @@ def test_locating_finds_exactly_the_shared_features(taught: list[str], asked: li
     space = FeatureSpace.of([extract(["anchor"]), extract(taught)])
     located = space.locate(extract(asked))
     table = set(space.table.tolist())
-    expected = [sum(h in table for h in block.hashes.tolist()) for block in extract(asked).blocks]
+    expected = [sum(one in table for one in block) for block in blocks(extract(asked))]
     bounds = [0, *located.bounds]
     assert [end - start for start, end in pairwise(bounds)] == expected
     assert len(located.numbers) == len(located.frequencies) == bounds[-1]
+    found = space.table[located.numbers].tolist()
+    assert found == [one for one in extract(asked).hashes.tolist() if one in table]

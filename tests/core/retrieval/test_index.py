@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.core.retrieval.features import FeatureSpace, Located, extract
 from bot.core.retrieval.index import (
     BLOCK_WEIGHTS,
     MEANING_WEIGHT,
     Index,
+    block_values,
 )
+from bot.core.retrieval.scorer import Scorer
 
 TAUGHT = [
     (0, "how much money do bakers earn"),
@@ -32,10 +35,15 @@ class Taught:
         self.index = Index.learn(located, [one for one, _ in sentences], self.space.size, sweeps)
 
     def scores(self, text: str) -> list[float]:
-        return [float(score) for score in self.index.scores(self.locate(text))]
+        return [float(score) for score in scores(self.index, self.locate(text))]
 
     def locate(self, text: str) -> Located:
         return self.space.locate(extract(text.split()))
+
+
+def scores(index: Index, text: Located) -> NDArray[np.float32]:
+    (found,) = Scorer.of([index]).scores(text)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +107,9 @@ def test_the_sweeps_solve_the_ridge_regression() -> None:
     located = [taught.locate(text) for _, text in TAUGHT]
     rows = np.zeros((len(TAUGHT), space.size + len(located[0].meaning)))
     for row, text in zip(rows, located, strict=True):
-        row[text.numbers] = index.values(text)
+        told = index.value[text.numbers].astype(np.float32)
+        lone = index.place[text.numbers] >= index.weights.shared
+        row[text.numbers] = block_values(text, np.where(lone, index.weights.lone, told))
         row[space.size :] = MEANING_WEIGHT * text.meaning
     label = np.array([label for label, _ in TAUGHT])
     balance = len(label) / 3 / np.bincount(label)[label]
@@ -108,7 +118,7 @@ def test_the_sweeps_solve_the_ridge_regression() -> None:
     weights = rows.T @ np.linalg.solve(kernel, np.eye(3)[label])
     weights /= np.sqrt((weights**2).sum(axis=0))
     expected = rows @ weights
-    found = np.array([index.scores(text) for text in located])
+    found = np.array([scores(index, text) for text in located])
     assert np.allclose(found, expected, atol=0.004)
 
 
@@ -117,7 +127,21 @@ def test_a_feature_that_no_taught_text_has_weighs_nothing() -> None:
     space = FeatureSpace.of(features)
     located = [space.locate(one) for one in features]
     index = Index.learn(located[:-1], [label for label, _ in TAUGHT], space.size, 6)
-    assert index.scores(located[-1]).tolist() == [0, 0, 0]
+    assert scores(index, located[-1]).tolist() == [0, 0, 0]
     alone = space.locate(extract("flour dust".split()))
     beside = space.locate(extract("flour qqqq dust".split()))
-    assert int(index.scores(alone).argmax()) == int(index.scores(beside).argmax()) == 2
+    assert int(scores(index, alone).argmax()) == int(scores(index, beside).argmax()) == 2
+
+
+def test_several_indexes_score_as_each_does_alone() -> None:
+    features = [extract(text.split()) for _, text in TAUGHT]
+    space = FeatureSpace.of(features)
+    located = [space.locate(one) for one in features]
+    labels = [label for label, _ in TAUGHT]
+    whole = Index.learn(located, labels, space.size, 6)
+    words = Index.learn([one.lexical() for one in located[:6]], labels[:6], space.size, 6)
+    for text in located:
+        together = Scorer.of([whole, words]).scores(text)
+        alone = scores(whole, text), scores(words, text.lexical())
+        for found, expected in zip(together, alone, strict=True):
+            assert np.allclose(found, expected, atol=1e-6)

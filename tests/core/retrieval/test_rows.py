@@ -9,7 +9,7 @@ NUMBERS = np.array([[1, -0.5, 0.25], [0, 0, 0], [-0.001, 0.0003, 0]], np.float32
 
 def test_each_row_keeps_its_numbers_to_half_a_step_of_its_own() -> None:
     rows = Rows.of(NUMBERS)
-    kept = rows.bytes[np.arange(3, dtype=np.int32)] * rows.scales[:, None]
+    kept = rows.bytes.take(np.arange(3, dtype=np.int32), 0) * rows.scales[:, None]
     steps = np.abs(NUMBERS).max(axis=1) / LARGEST
     assert (np.abs(kept - NUMBERS) <= steps[:, None] / 2 + 1e-9).all()
 
