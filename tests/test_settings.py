@@ -15,6 +15,7 @@ from bot.settings import (
     MESSAGE_CONTENT,
     STRICTNESS,
     TOKEN,
+    WATCH,
     Settings,
     load_settings,
     packaged_knowledge,
@@ -28,7 +29,7 @@ def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in (TOKEN, KNOWLEDGE, LOG_LEVEL, ADVICE_CHANNELS, MESSAGE_CONTENT, STRICTNESS):
         monkeypatch.delenv(name, raising=False)
-    for name in (API, API_HOST):
+    for name in (API, API_HOST, WATCH):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -209,6 +210,12 @@ def test_messages_are_read_where_it_is_said_or_where_there_are_advice_channels(
     monkeypatch.delenv(ADVICE_CHANNELS)
     monkeypatch.setenv(MESSAGE_CONTENT, word)
     assert load_settings().reads_messages()
+
+
+def test_files_are_watched_only_where_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not load_settings().watch
+    monkeypatch.setenv(WATCH, " Yes ")
+    assert load_settings().watch
 
 
 def test_a_message_content_that_is_neither_yes_nor_no_is_named(
