@@ -19,6 +19,7 @@ from bot.settings import (
     SHARD_IDS,
     STRICTNESS,
     TOKEN,
+    WATCH,
     Settings,
     load_settings,
     packaged_knowledge,
@@ -211,6 +212,12 @@ def test_messages_are_read_where_it_is_said_or_where_there_are_advice_channels(
     monkeypatch.delenv(ADVICE_CHANNELS)
     monkeypatch.setenv(MESSAGE_CONTENT, word)
     assert load_settings().reads_messages()
+
+
+def test_files_are_watched_only_where_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not load_settings().watch
+    monkeypatch.setenv(WATCH, " Yes ")
+    assert load_settings().watch
 
 
 def test_a_message_content_that_is_neither_yes_nor_no_is_named(

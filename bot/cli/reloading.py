@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LOOKED_AGAIN_MS = 5_000
+"""Milliseconds after which watched files are looked at again, though nothing told of a change."""
+
 Tell = Callable[[float, bool, str], None]
 """Tells others when a reload began, whether it was done, and what it came to."""
 
@@ -73,7 +76,7 @@ async def reloading(
         tell = _reached_by_others(asked, settings.data, held)
         work = [Reloading(bot, folder, settings, recent).whenever(asked, tell)]
         if settings.watch:
-            work.append(_watch(folder, asked))
+            work.append(_watch(folder, bot.advisor.knowledge.version, asked))
         tasks = list(map(asyncio.create_task, work))
         try:
             yield
@@ -124,14 +127,21 @@ def _why_not(error: Exception, version: str) -> str:
     return f"knowledge {version} goes on answering, as the new one cannot:\n{reason}"
 
 
-async def _watch(folder: Path, asked: asyncio.Event) -> None:
-    """Ask for a reload when the files say something else than before."""
+async def _watch(folder: Path, known: str, asked: asyncio.Event) -> None:
+    """Ask for a reload when the files say something else than the version known."""
     from watchfiles import awatch
 
-    known = await asyncio.to_thread(_version, folder)
+    # Any name: a mounted folder changes by a link of another name than the files'. What happens
+    # before the watch begins, or is not told of, is seen a little later.
+    told = awatch(
+        folder,
+        watch_filter=None,
+        recursive=False,
+        rust_timeout=LOOKED_AGAIN_MS,
+        yield_on_timeout=True,
+    )
     try:
-        # Any name: a mounted folder changes by a link of another name than the files'.
-        async for _ in awatch(folder, watch_filter=None, recursive=False):
+        async for _ in told:
             version = await asyncio.to_thread(_version, folder)
             if version != known:
                 known = version

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.learning import at_hand
+from bot.core.knowledge.files import read_folder
 from bot.core.knowledge.schema import schema_text
 from tests.baker import BAKER
 from tests.cli.conftest import ROOT, Run, Start, one_line
@@ -38,6 +40,21 @@ def test_every_fault_is_reported_and_ends_with_one(run: Run, folder: Path) -> No
     assert 'baker.yaml:18:5: unknown key "titel"' in result.stdout
     assert result.stdout.splitlines()[-1].endswith("faults")
     assert "Traceback" not in result.output
+
+
+def test_what_is_learned_ahead_need_not_be_learned_again(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    result = run("knowledge", "learn", CAREER_ADVISOR_CACHE=str(kept))
+    assert result.exit_code == 0
+    assert one_line(result.stdout) == f"{read_folder(folder).version}: learned"
+    assert at_hand(folder, kept) is not None
+    (folder / "baker.yaml").write_text(BAKER.replace("id: night", "id: average"), encoding="utf-8")
+    assert at_hand(folder, kept) is None
+    result = run("knowledge", "learn", CAREER_ADVISOR_CACHE=str(kept))
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1] == "1 fault"
 
 
 def test_a_missing_folder_is_wrong_use(run: Run) -> None:

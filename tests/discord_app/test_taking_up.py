@@ -136,12 +136,15 @@ async def test_several_careers_can_take_the_place_of_one(
 
 
 async def test_under_an_old_answer_everything_can_still_be_pressed(
-    place: Place, bot: AdvisorBot, new: Advisor
+    place: Place, bot: AdvisorBot, old: Advisor, new: Advisor
 ) -> None:
     _, answer = await mentioned(place, "average salary of a baker")
     await bot.take_up(new)
-    why = said(await place.alice.click(answer, label=phrases.WHY))
+    answer_why = await place.alice.click(answer, label=phrases.WHY)
+    why = said(answer_why)
     assert phrases.KNOWLEDGE_CHANGED in why
+    assert old.knowledge.version[:6] in offered(answer)[phrases.WHY]["custom_id"]
+    assert text_of(answer_why.response).endswith(f"Knowledge version {new.knowledge.version}")
     whole = said(await place.alice.click(answer, label=phrases.FULL_SECTION))
     assert AFTER in whole
 

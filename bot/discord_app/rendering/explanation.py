@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.core.answering import phrases
 from bot.core.answering.answer import Answer, Explanation, Part
@@ -22,7 +23,7 @@ def explanation_cards(
     careers: Iterable[Career],
     notes: Sequence[str],
 ) -> tuple[Card, ...]:
-    """Explain each part; `notes` are fixed phrases that come first."""
+    """Explain each part, by which version of the knowledge; `notes` are phrases that come first."""
     known = {career.id: career for career in careers}
     cards = [
         Card(title=escape(part.heading), paragraphs=("\n".join(_facts(why, known[part.career])),))
@@ -31,8 +32,9 @@ def explanation_cards(
     if not cards:
         facts = [_fact(phrases.READ_AS, _said_back(answer.read_as)), phrases.DECLINED]
         cards = [Card(paragraphs=("\n".join(facts),))]
+    version = phrases.KNOWLEDGE_VERSION.format(version=answer.knowledge_version)
     opening = [Card(paragraphs=tuple(notes))] if notes else []
-    return (*opening, *cards)
+    return (*opening, *cards[:-1], replace(cards[-1], footer=version))
 
 
 def _facts(why: Explanation, career: Career) -> Iterator[str]:
