@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -130,12 +130,7 @@ class Career(_Frozen):
     @cached_property
     def ids(self) -> frozenset[str]:
         """List every section id and full entry id."""
-        return frozenset(self.by_id)
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Section | Entry]:
-        """Map every section id and full entry id to its item."""
-        return dict(self.items())
+        return frozenset(item_id for item_id, _ in self.items())
 
     def items(self) -> Iterator[tuple[str, Section | Entry]]:
         """Yield each section, then its entries, under their full ids."""
@@ -154,8 +149,13 @@ class Career(_Frozen):
 
     def entry(self, item_id: str) -> Entry | None:
         """Return the entry with this full id, None for a section's; KeyError if there is none."""
-        item = self.by_id[item_id]
-        return item if isinstance(item, Entry) else None
+        section = self.section_of(item_id)
+        if item_id == section.id:
+            return None
+        for entry in section.entries:
+            if item_id == f"{section.id}.{entry.id}":
+                return entry
+        raise KeyError(item_id)
 
 
 @dataclass(frozen=True, slots=True)
