@@ -43,6 +43,7 @@ from bot.discord_app.servers import Servers
 from bot.discord_app.sessions import Sessions
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
+from bot.discord_app.unreadable import pass_over_unreadable
 from bot.discord_app.views.presses import dynamic_items
 from bot.discord_app.watchdog import Watchdog
 from bot.discord_app.wire import pace_reading
@@ -100,7 +101,11 @@ class AdvisorBot(commands.Bot):
         self.refusals = Refusals()
         self._sessions = Sessions(self.counts)
         # There is no public place before discord.py's own handling of an event.
-        Door(self.counts).guard(self._connection.parsers)
+        parsers = self._connection.parsers
+        # Before the door, which keeps events for later, and behind it, as it reads them too.
+        pass_over_unreadable(parsers, self.counts)
+        Door(self.counts).guard(parsers)
+        pass_over_unreadable(parsers, self.counts)
         self.attention_to = attention_to or only_mentions
         self.servers = Servers(advisor, self.attention_to, storage)
         self.voted_down = VotedDown()

@@ -11,6 +11,7 @@ class Count(StrEnum):
 
     REPLAYED = "events that came a second time"
     DROPPED = "events dropped unread"
+    UNREADABLE = "events that could not be read"
     SESSIONS_LOST = "sessions lost"
     UNAVAILABLE = "seconds without a session, in which nothing was delivered"
     BLOCKED = "times the event loop was blocked"
