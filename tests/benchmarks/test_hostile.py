@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.errors import KnowledgeError
 from bot.core.knowledge.files import KnowledgeFile, KnowledgeFolder
 from bot.core.knowledge.loader import load_knowledge, parse
+from bot.discord_app import limits
 from bot.discord_app.curating import rights
 from bot.discord_app.views.presses import FORMS, PRESSES
 from tests.baker import write_baker
@@ -86,8 +88,8 @@ def test_no_file_that_nobody_means_is_read() -> None:
         assert tally.got == {Got.REFUSED: 1}
 
 
-def same_shape(form: object) -> st.SearchStrategy[str]:
-    return st.from_regex(form, fullmatch=True).filter(lambda one: len(one) <= 100)  # type: ignore[arg-type]
+def same_shape(form: re.Pattern[str]) -> st.SearchStrategy[str]:
+    return st.from_regex(form, fullmatch=True).filter(lambda one: len(one) <= limits.CUSTOM_ID)
 
 
 async def pressed(stage: Stage, actor: Actor, custom_id: str, values: list[str]) -> Judged:
