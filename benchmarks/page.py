@@ -38,6 +38,10 @@ its own and a Discord on 127.0.0.1 (`tests/loopback/`):
 - `python -m benchmarks.load`: throughput and delay beside a bot that does nothing, and a storm;
 - `python -m benchmarks.soak --questions 200000`: memory, and what is still open afterwards.
 
+`python -m benchmarks.hostile` gives the bot 100,000 things that nobody means well, in a quarter of
+an hour: spoilt files and questions, forged presses and forms, events with missing fields.
+[hostile.md](hostile.md) tells what each kind got.
+
 MiniLM would come with gigabytes of CUDA, so it is not in the lock file. Where it is not installed
 the command says so and leaves it out; this adds it, with the processor's torch where one is at
 hand, and about doubles the time:

@@ -33,6 +33,7 @@ from bot.discord_app.sessions import Sessions
 from bot.discord_app.shards import WHOLE, Share, Turns, resume_shards
 from bot.discord_app.topics import Topics
 from bot.discord_app.tree import AdvisorTree
+from bot.discord_app.unreadable import pass_over_unreadable
 from bot.discord_app.views.presses import dynamic_items
 from bot.discord_app.waits import Waits
 from bot.discord_app.watchdog import Watchdog
@@ -92,8 +93,12 @@ class AdvisorBot(commands.AutoShardedBot):
         self.refusals = Refusals()
         self._sessions, self._turns = Sessions(self.counts), Turns()
         # There is no public place before discord.py's own handling of an event.
+        parsers = self._connection.parsers
         self.door = Door(self.counts, self.waits)
-        self.door.guard(self._connection.parsers)
+        # Before the door, which keeps events for later, and behind it, as it reads them too.
+        pass_over_unreadable(parsers, self.counts)
+        self.door.guard(parsers)
+        pass_over_unreadable(parsers, self.counts)
         self.attention_to = attention_to or only_mentions
         self.servers = Servers(advisor, self.attention_to, storage)
         self.voted_down = VotedDown()

@@ -12,6 +12,7 @@ class Count(StrEnum):
     REPLAYED = "events that came a second time"
     DROPPED = "events dropped unread"
     TURNED_AWAY = "events dropped while the bot was leaving"
+    UNREADABLE = "events that could not be read"
     SESSIONS_LOST = "sessions lost"
     UNAVAILABLE = "seconds of shards without a session, in which nothing was delivered"
     BLOCKED = "times the event loop was blocked"

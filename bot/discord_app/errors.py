@@ -25,6 +25,13 @@ EXPIRED = frozenset({10015, 10062, 50027})
 https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 """
 
+UNREADABLE = (
+    app_commands.CommandNotFound,
+    app_commands.CommandSignatureMismatch,
+    app_commands.TransformerError,
+)
+"""What is raised for a command of an older version of the program, and for one that is forged."""
+
 
 def report(error: BaseException, where: str) -> str:
     """Log an error under a short reference, and return the reference."""
@@ -65,6 +72,9 @@ async def on_command_error(
     """Answer an application command that failed, visible to the asker alone."""
     if isinstance(error, app_commands.CommandOnCooldown):
         phrase = wait_phrase(error.retry_after)
+    elif isinstance(error, UNREADABLE):
+        log.warning("A command is not as it was registered (%s)", type(error).__name__)
+        phrase = phrases.COMMAND_UNREADABLE
     else:
         name = interaction.command.qualified_name if interaction.command else "unknown command"
         phrase = failure_phrase(error, f"/{name}")

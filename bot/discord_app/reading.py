@@ -13,11 +13,14 @@ from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 
 log = logging.getLogger(__name__)
 
+# Discord answers ids that do not fit its own integers as it answers a wrong form, not as gone.
+_ID = "[0-8]?[0-9]{1,18}"
+_LONG_ID = "[0-8]?[0-9]{14,18}"
 _LINK = re.compile(
-    r"\s*<?https?://(?:\w+\.)?discord(?:app)?\.com/channels/(?P<guild>@me|\d{1,20})"
-    r"/(?P<channel>\d{1,20})/(?P<message>\d{1,20})/?>?\s*"
+    rf"\s*<?https?://(?:\w+\.)?discord(?:app)?\.com/channels/(?P<guild>@me|{_ID})"
+    rf"/(?P<channel>{_ID})/(?P<message>{_ID})/?>?\s*"
 )
-_IDS = re.compile(r"\s*(?:(?P<channel>\d{15,20})-)?(?P<message>\d{15,20})\s*")
+_IDS = re.compile(rf"\s*(?:(?P<channel>{_LONG_ID})-)?(?P<message>{_LONG_ID})\s*")
 """What *Copy Message ID* gives, with the channel's where Shift was held."""
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.discord_app.errors import on_command_error
+from bot.core.answering import phrases
+from bot.discord_app.errors import named, on_command_error, tell
 from bot.discord_app.pace import ASKED, SECONDS, Pace
 from bot.discord_app.servers import begun
+
+log = logging.getLogger(__name__)
 
 
 class AdvisorTree(app_commands.CommandTree[Any]):
@@ -38,3 +42,16 @@ class AdvisorTree(app_commands.CommandTree[Any]):
     ) -> None:
         """Tell the person, and log the rest."""
         await on_command_error(interaction, error)
+
+    async def _call(self, interaction: discord.Interaction[Any]) -> None:
+        """Use a command; what Discord sent of it and cannot be read gets a sentence.
+
+        There is no public place around it. What a command itself raises never comes here.
+        """
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as error:
+            log.warning("A command cannot be read (%s)", named(error))
+            await tell(interaction, phrases.COMMAND_UNREADABLE)

@@ -62,8 +62,12 @@ class Metrics(Collector):
     def _of_events(self) -> Iterator[Metric]:
         counts, watchdog = self._bot.counts, self._bot.watchdog
         yield _gauge("answers_under_way", "events that are being answered", len(under_way()))
-        dropped = {"rush": counts[Count.DROPPED], "leaving": counts[Count.TURNED_AWAY]}
-        yield _counters("events_dropped", "events dropped unread", "reason", dropped)
+        dropped = {
+            "rush": counts[Count.DROPPED],
+            "leaving": counts[Count.TURNED_AWAY],
+            "unreadable": counts[Count.UNREADABLE],
+        }
+        yield _counters("events_dropped", "events that nothing was done about", "reason", dropped)
         yield _counter("events_replayed", Count.REPLAYED, counts[Count.REPLAYED])
         yield _counter("sessions_lost", Count.SESSIONS_LOST, counts[Count.SESSIONS_LOST])
         yield _counter("session_gap_seconds", Count.UNAVAILABLE, counts[Count.UNAVAILABLE])

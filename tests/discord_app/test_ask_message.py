@@ -104,12 +104,17 @@ async def test_a_private_thread_is_read_only_from_inside(simcord_bot: AdvisorBot
         "https://discord.com/channels/@me/2/3",
         "https://discord.com/channels/{guild}/2",
         "17",
+        "https://discord.com/channels/{guild}/{channel}/99999999999999999999",
+        "99999999999999999999",
     ],
 )
 async def test_anything_but_a_link_of_this_place_gets_a_plain_sentence(
     place: Place, link: str
 ) -> None:
-    assert text_of(await told(place, link.format(guild=place.guild.id))) == phrases.NOT_A_MESSAGE
+    assert (
+        text_of(await told(place, link.format(guild=place.guild.id, channel=place.channel.id)))
+        == phrases.NOT_A_MESSAGE
+    )
 
 
 async def test_a_message_that_is_gone_gets_a_plain_sentence(place: Place) -> None:

@@ -35,6 +35,9 @@ TOKEN = "MTIzNDU2Nzg5.right.token"
 HOST = "127.0.0.1"
 VERSION = "/api/v10"
 INVALID_FORM = 50035
+LARGEST_ID = 2**63 - 1
+"""The largest id that Discord takes in a path."""
+
 SHORTLY = 0.01
 """Seconds that requests are given to end; none at all would be as many as they like."""
 WITHOUT_TOKEN = ("/interactions/", "/webhooks/")
@@ -149,6 +152,9 @@ class Loopback:
         if self._checks and (found := refusals(request.method, path, body)):
             self.wrong += found
             return answered(Status(400, INVALID_FORM, {"message": "; ".join(found)}), headers)
+        if any(one.isdecimal() and int(one) > LARGEST_ID for one in request.match_info.values()):
+            told = {"message": "Invalid Form Body"}
+            return answered(Status(400, INVALID_FORM, told), headers)
         call = Call(
             *(self.world, self.gateway.address, self.gateway.shards, self.gateway.starts.at_once),
             *(request.match_info, request.query, body),

@@ -62,7 +62,7 @@ async def test_no_label_has_values_of_which_there_could_be_more(
     }
     assert labels == {
         *(("outcome", name) for name in ("answered", "related", "declined")),
-        *(("reason", name) for name in ("rush", "leaving")),
+        *(("reason", name) for name in ("rush", "leaving", "unreadable")),
         *(("level", name) for name in ("warning", "error")),
         *(("le", str(bound)) for bound in BOUNDS),
         ("le", "+Inf"),

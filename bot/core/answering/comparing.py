@@ -47,11 +47,15 @@ def having(careers: Sequence[Career], section: str) -> tuple[Career, ...]:
     return tuple(one for one in careers if any(its.id == section for its in one.sections))
 
 
-def compared(careers: Sequence[Career], section: str | None = None) -> tuple[Row, ...]:
-    """Compare careers by one section's id, or by every section that one of them has."""
-    named = section_names(careers)
-    wanted = [name for name in named if section in {None, name}]
-    return tuple(Row(named[name], tuple(_cells(careers, name))) for name in wanted)
+def compared(careers: Sequence[Career]) -> tuple[Row, ...]:
+    """Compare careers by every section that one of them has."""
+    named = section_names(careers).items()
+    return tuple(compared_by(careers, section, command) for section, command in named)
+
+
+def compared_by(careers: Sequence[Career], section: str, command: str) -> Row:
+    """Compare careers by one section's id, which none of them need have."""
+    return Row(command, tuple(_cells(careers, section)))
 
 
 def _cells(careers: Sequence[Career], section: str) -> Iterator[Cell]:

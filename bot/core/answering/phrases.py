@@ -24,6 +24,7 @@ NOT_EXACTLY = "My source does not answer exactly this. The closest that it says:
 UNANSWERED = "My source does not cover this part: "
 STALE = "This was due for review on {date} and may be out of date."
 FAILED = "Something went wrong on my side. Please try again; the reference is {reference}."
+COMMAND_UNREADABLE = "I cannot read this command as it came. Please restart Discord and try again."
 WAIT = "That was quick. Please try again in {seconds} s."
 HOW_TO_ASK = (
     "Ask with /ask, mention me, or write to me directly; a few words are enough. For somebody "

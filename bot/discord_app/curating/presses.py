@@ -89,8 +89,10 @@ async def choose_entry(interaction: discord.Interaction[Any], named: re.Match[st
 
 async def ask_for_topic(interaction: discord.Interaction[Any], named: re.Match[str]) -> None:
     """Open the form of a new gap topic; only the first answer to a press may do that."""
-    career = named["career"] or advisor_of(interaction).careers[0].id
-    form = topic_form(custom_ids.said_id(named["key"], career), named["item"] or "")
+    advisor, item = advisor_of(interaction), named["item"]
+    career = named["career"] or advisor.careers[0].id
+    closest = item if item and advisor.has(item, career) else ""
+    form = topic_form(custom_ids.said_id(named["key"], career), closest)
     await interaction.response.send_modal(form)
 
 

@@ -12,7 +12,7 @@ from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Passage
 from bot.core.answering.citations import citation_line
-from bot.core.answering.comparing import Cell, Row, compared, section_names
+from bot.core.answering.comparing import Cell, Row, compared, compared_by, section_names
 from bot.discord_app import limits
 from bot.discord_app.rendering.card import Card
 from bot.discord_app.rendering.fitting import clip, join_fitting
@@ -30,15 +30,24 @@ CITATION_SHOWN = 350
 def comparison(advisor: Advisor, careers: Sequence[int], section: int = 0) -> Shown:
     """Show careers by their numbers, and one section counted from 1, or with 0 all of them."""
     chosen = [advisor.careers[number] for number in careers]
-    name = list(section_names(advisor.careers))[section - 1] if section else None
-    cards = tuple(_card(row) for row in compared(chosen, name))
+    rows = compared(chosen)
+    if section:
+        named = list(section_names(advisor.careers).items())[section - 1]
+        rows = (compared_by(chosen, *named),)
+    cards = tuple(map(_card, rows))
     source = ".".join([COMPARED, *map(str, (section, *careers))])
     return Shown(cards, version=advisor.knowledge.version, source=source)
 
 
-def compared_again(advisor: Advisor, source: str) -> Shown:
-    """Show the comparison that a source names; it holds for the version that it was written for."""
+def compared_again(advisor: Advisor, source: str) -> Shown | None:
+    """Show the comparison that a source names; it holds for the version that it was written for.
+
+    None where no such comparison can have been shown.
+    """
     section, *careers = map(int, source.split(".")[1:])
+    has_section = section <= len(section_names(advisor.careers))
+    if not has_section or any(number >= len(advisor.careers) for number in careers):
+        return None
     return comparison(advisor, careers, section)
 
 

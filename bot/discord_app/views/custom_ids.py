@@ -33,7 +33,9 @@ MARKS_SHOWN = 8
 FORGOTTEN = "-" * 22
 """In the place of a text's key: it is not kept any more."""
 
-_ID = r"[0-9]{1,20}"
+_ID = r"[0-8]?[0-9]{1,18}"
+"""An id below 9 · 10¹⁸: a database's integer holds it, and Discord's reach it in 2083."""
+
 _VERSION = r"(?P<version>[0-9a-z]{1,6})"
 _ITEM = r"(?P<career>[a-z0-9-]+):(?P<item>[a-z0-9-]+(?:\.[a-z0-9-]+)?)"
 _OUTCOME = f"(?P<outcome>{'|'.join(Outcome)})"

@@ -93,7 +93,10 @@ def _reread_above(advisor: Advisor, answer: discord.Message, topic: Topic | None
 
 
 async def _replied_to(client: discord.Client, answer: discord.Message) -> discord.Message | None:
+    """Fetch what an answer replies to; what it names elsewhere is not for who reads it here."""
     reference = answer.reference
     if reference is None or reference.message_id is None:
+        return None
+    if reference.channel_id != answer.channel.id:
         return None
     return await fetched(client, reference.channel_id, reference.message_id)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.core.answering.comparing import compared, having, section_names
+from bot.core.answering.comparing import compared, compared_by, having, section_names
 from bot.core.knowledge.model import Career, Knowledge
 
 
@@ -25,7 +25,7 @@ def test_the_careers_that_have_a_section_are_known(eleven: Knowledge) -> None:
 
 
 def test_a_row_holds_a_cell_of_each_career_with_its_citation(eleven: Knowledge) -> None:
-    (row,) = compared(careers(eleven, "baker", "nurse"), "salary")
+    row = compared_by(careers(eleven, "baker", "nurse"), "salary", "salary")
     assert row.name == "salary"
     baker, nurse = row.cells
     assert (baker.title, nurse.title) == ("baker", "nurse")
@@ -35,7 +35,7 @@ def test_a_row_holds_a_cell_of_each_career_with_its_citation(eleven: Knowledge) 
 
 
 def test_a_cell_is_empty_where_the_career_has_no_such_section(eleven: Knowledge) -> None:
-    (row,) = compared(careers(eleven, "baker", "bookbinder"), "steps")
+    row = compared_by(careers(eleven, "baker", "bookbinder"), "steps", "roadmap")
     baker, bookbinder = row.cells
     assert baker.citation is not None
     assert (bookbinder.passages, bookbinder.citation) == ((), None)

@@ -360,3 +360,14 @@ async def test_where_the_database_is_away_a_curator_is_told_so(
         assert again.content == phrases.STORAGE_AWAY
         assert len(place.env.errors) == 1
     assert await inbox.states() == {FLOUR: GapState.OPEN}
+
+
+async def test_a_form_beside_an_item_that_is_gone_opens_without_it(
+    place: Place, manager: simcord.MemberActor
+) -> None:
+    gone = f"curate:topic:{'k' * 22}:b:{'a' * 61}"  # longer than any item, and than its field
+    message = await planted(place, button(gone))
+    opened_form = await manager.click(message, custom_id=gone)
+    assert opened_form.modal is not None
+    fields = [row["component"] for row in opened_form.modal["components"]]
+    assert not any(field.get("value") for field in fields)

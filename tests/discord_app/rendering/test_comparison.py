@@ -4,6 +4,7 @@ import pytest
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
+from bot.core.answering.comparing import section_names
 from bot.core.knowledge.model import Career, Entry, Knowledge
 from bot.discord_app import limits
 from bot.discord_app.rendering.comparison import BESIDE, compared_again, comparison
@@ -74,7 +75,24 @@ def test_the_same_is_shown_again_from_its_source(careers_advisor: Advisor) -> No
     for section in (0, 3):
         shown = comparison(careers_advisor, [10, 0, 5], section)
         assert compared_again(careers_advisor, shown.source) == shown
-        custom_id = custom_ids.page_id(shown.version, 2**64 - 1, 999, shown.source)
+        custom_id = custom_ids.page_id(shown.version, 9 * 10**18 - 1, 999, shown.source)
         found = custom_ids.PAGE.fullmatch(custom_id or "")
         assert found
         assert found["source"] == shown.source
+
+
+def test_a_section_that_none_of_the_careers_has_says_so_of_each(careers_advisor: Advisor) -> None:
+    risks = list(section_names(careers_advisor.careers)).index("risks") + 1
+    shown = comparison(careers_advisor, [0, 2], risks)
+    (card,) = shown.cards
+    assert [field.value for field in card.fields] == [phrases.SOURCE_DOES_NOT_SAY] * 2
+    fits(shown)
+
+
+@pytest.mark.parametrize(
+    "source", ["compared.0.1.99", "compared.9.0.1", "compared.999.999.999.999"]
+)
+def test_a_comparison_that_was_never_shown_is_not_shown_again(
+    careers_advisor: Advisor, source: str
+) -> None:
+    assert compared_again(careers_advisor, source) is None

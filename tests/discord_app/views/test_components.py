@@ -25,7 +25,7 @@ from bot.discord_app.views.items import to_view
 from bot.discord_app.views.presses import PRESSES
 from tests.discord_app.wire.requests import message_refusals
 
-ASKER = 2**63
+ASKER = 9 * 10**18 - 1
 
 
 def part(

@@ -47,7 +47,7 @@ def test_a_self_check_of_any_career_fits_with_all_its_ratings() -> None:
     assert found["ratings"] == "5" * MOST
 
 
-IDS = st.integers(0, 2**64 - 1)
+IDS = st.integers(0, 9 * 10**18 - 1)
 SLUGS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(
     lambda slug: len(slug) <= 40
 )

@@ -129,6 +129,8 @@ async def test_what_is_declined_can_only_be_removed(place: Place) -> None:
         "page:d0893e:me:1:above",
         "post:here:1",
         "remove:me",
+        "remove:99999999999999999999",
+        "reason:99999999999999999999:declined:",
     ],
 )
 async def test_an_unknown_button_gets_a_plain_sentence(place: Place, custom_id: str) -> None:

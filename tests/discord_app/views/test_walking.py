@@ -61,7 +61,7 @@ async def test_a_press_that_names_somebody_else_changes_nothing_of_theirs(
 
 
 def test_the_longest_custom_id_is_one_that_discord_takes() -> None:
-    longest = road_id("v" * 64, "c" * 40, 10**19, "learning", 999)
+    longest = road_id("v" * 64, "c" * 40, 9 * 10**18 - 1, "learning", 999)
     assert ROAD.fullmatch(longest)
     assert len(longest) <= limits.CUSTOM_ID
 

@@ -1,0 +1,1 @@
+"""Give the bot what nobody means well, by the seed, and count what each kind got."""
