@@ -32,11 +32,6 @@ class AdvisorTree(app_commands.CommandTree[Any]):
             raise app_commands.CommandOnCooldown(app_commands.Cooldown(ASKED, SECONDS), wait)
         return True
 
-    async def _call(self, interaction: discord.Interaction[Any]) -> None:
-        # There is no public place around a command, its check and its suggestions.
-        with begun(interaction):
-            await super()._call(interaction)
-
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
@@ -46,10 +41,11 @@ class AdvisorTree(app_commands.CommandTree[Any]):
     async def _call(self, interaction: discord.Interaction[Any]) -> None:
         """Use a command; what Discord sent of it and cannot be read gets a sentence.
 
-        There is no public place around it. What a command itself raises never comes here.
+        There is no public place around it, its check and its suggestions. What a command itself raises never comes here.
         """
         try:
-            await super()._call(interaction)
+            with begun(interaction):
+                await super()._call(interaction)
         except app_commands.AppCommandError:
             raise
         except Exception as error:
