@@ -41,7 +41,8 @@ class AdvisorTree(app_commands.CommandTree[Any]):
     async def _call(self, interaction: discord.Interaction[Any]) -> None:
         """Use a command; what Discord sent of it and cannot be read gets a sentence.
 
-        There is no public place around it, its check and its suggestions. What a command itself raises never comes here.
+        There is no public place around it, its check and its suggestions. What a command itself
+        raises never comes here.
         """
         try:
             with begun(interaction):
