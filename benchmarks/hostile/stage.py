@@ -95,7 +95,8 @@ class Stage:
     def _is_busy(self) -> bool:
         self.must_be_alive()
         (session,) = self.loopback.gateway.sessions.values()
-        unread = self.bot.ws.sequence != session.count
+        # Its shard's connection has no public place.
+        unread = self.bot._get_websocket(shard_id=0).sequence != session.count
         return unread or any(one.get_name().startswith(BUSY) for one in asyncio.all_tasks())
 
     def has_complaints(self) -> bool:

@@ -23,13 +23,9 @@ def state_of(bot: AdvisorBot, database: Database) -> State:
     )
 
 
-def is_connected(bot: discord.Client) -> bool:
+def is_connected(bot: discord.AutoShardedClient) -> bool:
     """Tell whether the bot has a session, and every shard a connection."""
-    if not bot.is_ready():
-        return False
-    if isinstance(bot, discord.AutoShardedClient):
-        return not any(shard.is_closed() for shard in bot.shards.values())
-    return bot.ws.open
+    return bot.is_ready() and not any(shard.is_closed() for shard in bot.shards.values())
 
 
 def latency_of(bot: discord.Client) -> float | None:
