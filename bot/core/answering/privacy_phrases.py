@@ -19,7 +19,8 @@ QUESTIONS_STAY = (
 )
 IN_MEMORY = (
     "For ten minutes I hold in memory, never on disk, which topic you were shown last, to take up "
-    "what you say next."
+    "what you say next; and until I am started again, whose *Not helpful* had the words of a "
+    "question kept, so that only they can take them back."
 )
 ASKED_PEOPLE = (
     "A question that you pass on to people stands in Discord, in the server's help channel, with "
