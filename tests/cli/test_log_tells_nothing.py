@@ -47,10 +47,10 @@ ECHO = Status(400, 50035, {"message": f"Invalid Form Body: {PAY}", "errors": {NA
 
 TOLD = re.compile(re.escape(phrases.FAILED).replace(r"\{reference\}", "(?P<reference>[0-9a-f]+)"))
 GROUPS = ("mydata", "curate")
-"""Hold commands and are none, so that using them is a faulty request."""
+"""Hold commands and are none, so that using them is a request that cannot be read."""
 
-FAILING = 4
-"""Commands that fail: those, and two whose answer is refused. Their people are told a reference."""
+FAILING = 2
+"""Commands whose answer is refused, so that their people are told a reference."""
 
 START_SECONDS = 60
 
