@@ -50,6 +50,23 @@ def needed_intents(*, unasked: bool = False) -> discord.Intents:
     )
 
 
+def _least() -> dict[str, Any]:
+    """Say to discord.py that nobody is pinged, all places are served, and nothing is held."""
+    return {
+        "command_prefix": commands.when_mentioned,
+        "help_command": None,
+        "tree_cls": AdvisorTree,
+        "allowed_mentions": discord.AllowedMentions.none(),
+        "allowed_contexts": app_commands.AppCommandContext(
+            guild=True, dm_channel=True, private_channel=True
+        ),
+        "allowed_installs": app_commands.AppInstallationType(guild=True, user=True),
+        "max_messages": None,
+        "member_cache_flags": discord.MemberCacheFlags.none(),
+        "chunk_guilds_at_startup": False,
+    }
+
+
 class AdvisorBot(commands.AutoShardedBot):
     """Answer career questions in Discord."""
 
@@ -68,21 +85,8 @@ class AdvisorBot(commands.AutoShardedBot):
         Without a storage nothing is remembered, and what needs it is not offered. It does its
         `share` of what all of the bot's processes do, else all.
         """
-        super().__init__(
-            command_prefix=commands.when_mentioned,
-            help_command=None,
-            tree_cls=AdvisorTree,
-            intents=needed_intents(unasked=reads or attention_to is not None),
-            allowed_mentions=discord.AllowedMentions.none(),
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-            max_messages=None,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
-            shard_count=share.count,
-        )
+        intents = needed_intents(unasked=reads or attention_to is not None)
+        super().__init__(intents=intents, shard_count=share.count, **_least())
         pace_reading()
         resume_shards()
         self.storage = storage
