@@ -34,6 +34,7 @@ class RememberedGuilds:
     def __init__(self, guilds: Guilds) -> None:
         self._guilds = guilds
         self._settings: OrderedDict[int, GuildSettings] = OrderedDict()
+        self._asked: dict[int, asyncio.Task[GuildSettings]] = {}
         self._refreshed: datetime | None = None
         self._away_until = 0.0
 
@@ -76,16 +77,36 @@ class RememberedGuilds:
 
     async def _read(self, guild: int) -> GuildSettings | None:
         """Ask the database; None where it is away, and then for a while without asking."""
-        clock = asyncio.get_running_loop().time
-        if clock() < self._away_until:
+        if asyncio.get_running_loop().time() < self._away_until:
             return None
         try:
             async with asyncio.timeout(ANSWER_WAITS_SECONDS):
-                return await self._guilds.settings_of(guild)
-        except (StorageError, TimeoutError) as error:
-            log.warning("The settings of server %s are not at hand: %s", guild, error)
+                return await asyncio.shield(self._being_read(guild))
+        except StorageError as error:
+            self._is_away(guild, str(error))
+        except TimeoutError:
+            self._is_away(guild, f"the database said nothing for {ANSWER_WAITS_SECONDS:g} s")
+        return None
+
+    def _being_read(self, guild: int) -> asyncio.Task[GuildSettings]:
+        """Let all who ask for a server at the same moment wait for one answer."""
+        task = self._asked.get(guild)
+        if task is None:
+            task = self._asked[guild] = asyncio.create_task(self._guilds.settings_of(guild))
+            task.add_done_callback(lambda ended: self._was_read(guild, ended))
+        return task
+
+    def _was_read(self, guild: int, task: asyncio.Task[GuildSettings]) -> None:
+        del self._asked[guild]
+        # Whoever still waits has it; without this, an error that nobody waits for is logged whole.
+        _ = task.cancelled() or task.exception()
+
+    def _is_away(self, guild: int, reason: str) -> None:
+        """Ask no more for a while; of all who waited, the first says so."""
+        clock = asyncio.get_running_loop().time
+        if clock() >= self._away_until:
+            log.warning("The settings of server %s are not at hand: %s", guild, reason)
             self._away_until = clock() + AWAY_SECONDS
-            return None
 
     def _keep(self, guild: int, settings: GuildSettings) -> None:
         self._settings[guild] = settings

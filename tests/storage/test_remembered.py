@@ -4,10 +4,11 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, event
 
 from bot.storage import remembered
 from bot.storage.database import Database, opened
+from bot.storage.records import GuildSettings
 from bot.storage.upkeep import kept_in_order
 
 
@@ -39,3 +40,27 @@ async def test_the_servers_longest_not_asked_for_are_forgotten_and_read_again(
         await database.guilds.settings_of(guild)
     assert len(database.guilds._settings) == 3
     assert (await database.guilds.settings_of(1)).logging
+
+
+async def test_all_who_ask_for_a_server_at_once_wait_for_one_answer(database: Database) -> None:
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            statements.append(statement)
+
+    event.listen(database._transactions._engine.sync_engine, "before_cursor_execute", note)
+    asked = [database.guilds.settings_of(1) for _ in range(50)]
+    assert set(await asyncio.gather(*asked)) == {GuildSettings()}
+    assert len(statements) == 1
+
+
+async def test_where_the_database_says_nothing_in_time_one_line_tells_so(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(remembered, "ANSWER_WAITS_SECONDS", 0.0)
+    asked = [database.guilds.settings_of(1) for _ in range(50)]
+    assert set(await asyncio.gather(*asked)) == {GuildSettings()}
+    assert [record.message for record in caplog.records] == [
+        "The settings of server 1 are not at hand: the database said nothing for 0 s"
+    ]
