@@ -10,7 +10,7 @@ import discord
 from bot.core.answering.answer import Outcome
 from bot.discord_app.rendering.shown import Shown, offering_people
 from bot.storage.protocol import Storage
-from bot.storage.records import GuildSettings
+from bot.storage.records import UNDECIDED, GuildSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ async def settings_at(interaction: discord.Interaction[Any]) -> GuildSettings:
     """Return the settings of the server where something was pressed."""
     storage: Storage | None = interaction.client.storage
     if storage is None or interaction.guild_id is None:
-        return GuildSettings()
+        return UNDECIDED
     return await storage.guilds.settings_of(interaction.guild_id)
 
 

@@ -13,7 +13,7 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.outcome import Strictness
 from bot.discord_app.attention import AttentionTo, also_advice_in
 from bot.storage.protocol import Storage
-from bot.storage.records import GuildSettings
+from bot.storage.records import UNDECIDED, GuildSettings
 
 _BEGUN = "advisor"
 """Under what an interaction holds the advisor that it began with."""
@@ -55,7 +55,7 @@ class Servers:
         """
         advisor = advisor or self.advisor
         if guild is None or self._guilds is None:
-            return Server(GuildSettings(), advisor, self._attention_to)
+            return Server(UNDECIDED, advisor, self._attention_to)
         settings = await self._guilds.settings_of(guild)
         if settings.strictness in set(Strictness):
             advisor = advisor.with_strictness(Strictness(settings.strictness))

@@ -54,8 +54,9 @@ class Watchdog:
 
         def look(expected: float, worked: float) -> None:
             nonlocal handle
-            self.late(loop.time() - expected, time.thread_time() - worked, loop.time())
-            handle = loop.call_later(LOOKS, look, loop.time() + LOOKS, time.thread_time())
+            now, work = loop.time(), time.thread_time()
+            self.late(now - expected, work - worked, now)
+            handle = loop.call_at(now + LOOKS, look, now + LOOKS, work)
 
         handle = loop.call_soon(look, loop.time(), time.thread_time())
         try:

@@ -10,7 +10,7 @@ from sqlalchemy import Row, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.inserting import insert_or
-from bot.storage.records import DIRECT, GuildSettings
+from bot.storage.records import DIRECT, UNDECIDED, GuildSettings
 from bot.storage.tables import KEEPINGS, guilds, metadata
 from bot.storage.transactions import Store, whole
 
@@ -77,7 +77,7 @@ class Guilds(Store):
 
 async def _ensure(connection: AsyncConnection, ids: Collection[int]) -> None:
     """Make a row with the defaults for each server that has none."""
-    defaults = GuildSettings().model_dump(mode="json") | {"changed_at": NEVER}
+    defaults = UNDECIDED.model_dump(mode="json") | {"changed_at": NEVER}
     rows = [{"guild": guild, **defaults} for guild in ids]
     if rows:
         insert = insert_or(connection, guilds)
@@ -89,7 +89,7 @@ async def _settings_of(
 ) -> GuildSettings:
     query = select(*_SETTINGS).where(guilds.c.guild == guild)
     row = (await connection.execute(query.with_for_update() if lock else query)).one_or_none()
-    return _read(row) if row else GuildSettings()
+    return _read(row) if row else UNDECIDED
 
 
 def _read(row: Row[Any]) -> GuildSettings:

@@ -70,6 +70,10 @@ class GuildSettings(BaseModel):
     retention_days: int = Field(default=RETENTION_DAYS, ge=1, le=365)
 
 
+UNDECIDED = GuildSettings()
+"""What holds where no owner decided anything."""
+
+
 class Reason(StrEnum):
     """Say why an answer did not help."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.core.errors import StorageError
 from bot.storage.guilds import Guilds
-from bot.storage.records import GuildSettings
+from bot.storage.records import UNDECIDED, GuildSettings
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class RememberedGuilds:
         """Return a server's settings, the defaults where none are known; raise nothing."""
         known = self._settings.get(guild) or await self._read(guild)
         if known is None:
-            return GuildSettings()
+            return UNDECIDED
         # What was changed while it was read is newer.
         known = self._settings.setdefault(guild, known)
         self._keep(guild, known)
