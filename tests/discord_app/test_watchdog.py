@@ -15,7 +15,8 @@ async def test_a_blocked_loop_is_counted_with_how_long_it_was() -> None:
         await asyncio.sleep(2 * LOOKS)
         time.sleep(BLOCKED + 2 * LOOKS)  # noqa: ASYNC251 - this is what it looks for
         await asyncio.sleep(2 * LOOKS)
-    assert counts[Count.BLOCKED] == 1
+    # Whatever else the machine does may block it once more.
+    assert counts[Count.BLOCKED] >= 1
     assert watchdog.longest > BLOCKED
 
 
