@@ -16,8 +16,9 @@ from benchmarks.hostile.mangling import hostile_text
 from benchmarks.hostile.tally import Got
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Outcome
+from bot.discord_app.audience import Audience
+from bot.discord_app.messages import new_message_of
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
-from bot.discord_app.sending import Audience, new_message_of
 from tests.discord_app.wire.requests import faults
 
 LONGEST = 6_000

@@ -6,26 +6,21 @@ import io
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
 from discord.utils import utcnow
 
+from bot.discord_app.audience import Audience, audience_of, own_permissions
 from bot.discord_app.errors import is_expired, named
-from bot.discord_app.picturing import picture_of, to_file, with_or_without
+from bot.discord_app.messages import message_of, new_message_of
+from bot.discord_app.picturing import picture_of, with_or_without
 from bot.discord_app.refusals import Refusals
-from bot.discord_app.rendering.embeds import to_embed
 from bot.discord_app.rendering.pages import pages
 from bot.discord_app.rendering.shown import Shown, quoting, shown_phrase
 from bot.discord_app.responding import first, has_responded, later
 from bot.discord_app.retrying import MESSAGE, UNREACHABLE, insist
 from bot.discord_app.servers import server_of
-from bot.discord_app.topics import Speaker
-from bot.discord_app.views.components import Component, components
-from bot.discord_app.views.fit_components import fit_components
-from bot.discord_app.views.items import to_view
-from bot.discord_app.views.roadmap_components import roadmap_components
 from bot.discord_app.waits import sent as answer_sent
 from bot.pictures.drawing import Drawn
 from bot.storage.records import DIRECT
@@ -34,81 +29,6 @@ log = logging.getLogger(__name__)
 
 NONCE_BYTES = 8
 """Random bytes of a nonce, of which Discord takes 25 characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who asked, and what may be sent to where the answer goes."""
-
-    asker: int
-    embeds: bool
-    private: bool = False
-    files: bool = False
-
-
-def audience_of(interaction: discord.Interaction[Any], *, private: bool) -> Audience:
-    """Say to whom and how an interaction is answered."""
-    # Outside servers Discord always allows both, whatever the permissions field says.
-    outside, allowed = interaction.guild_id is None, interaction.app_permissions
-    return Audience(
-        asker=interaction.user.id,
-        embeds=outside or allowed.embed_links,
-        private=private or must_be_private(interaction),
-        files=outside or allowed.attach_files,
-    )
-
-
-def speaker_of(interaction: discord.Interaction[Any], *, private: bool) -> Speaker:
-    """Say who speaks where."""
-    hidden = private or must_be_private(interaction)
-    return Speaker(interaction.channel_id or 0, interaction.user.id, hidden)
-
-
-def must_be_private(interaction: discord.Interaction[Any]) -> bool:
-    """Tell where Discord hides the answer: an app that only its user brought to a server.
-
-    https://docs.discord.com/developers/topics/permissions, USE_EXTERNAL_APPS
-    """
-    brought_by_user = interaction.is_user_integration() and not interaction.is_guild_integration()
-    in_server = interaction.guild_id is not None
-    return in_server and brought_by_user and not interaction.permissions.use_external_apps
-
-
-def message_of(
-    shown: Shown, audience: Audience, number: int = 0, picture: Drawn | None = None
-) -> dict[str, Any]:
-    """Return one page as the arguments that change a message to it; past the last, the last.
-
-    A picture that the message had before goes, so that none stands above a page of something else.
-    """
-    if picture is None and shown.unpictured:
-        shown = replace(shown, cards=shown.unpictured)
-    laid_out = pages(shown, embeds=audience.embeds)
-    number = min(number, len(laid_out) - 1)
-    offered = _offered(shown, audience, number, len(laid_out))
-    return {
-        "content": laid_out[number].content,
-        "embeds": list(map(to_embed, laid_out[number].blocks)),
-        "view": to_view(offered) if offered else None,
-        "attachments": [to_file(picture)] if picture else [],
-    }
-
-
-def _offered(shown: Shown, audience: Audience, number: int, total: int) -> tuple[Component, ...]:
-    if shown.check is not None:
-        return fit_components(shown.check, number, total)
-    if shown.road is not None:
-        return roadmap_components(shown.road, number, total, private=audience.private)
-    return components(shown, audience.asker, private=audience.private, number=number, total=total)
-
-
-def new_message_of(
-    shown: Shown, audience: Audience, number: int = 0, picture: Drawn | None = None
-) -> dict[str, Any]:
-    """Return one page as the arguments that send it."""
-    arguments = message_of(shown, audience, number, picture)
-    arguments["files"] = arguments.pop("attachments")
-    return {name: value for name, value in arguments.items() if value}
 
 
 async def respond(
@@ -262,14 +182,3 @@ async def change(answer: discord.PartialMessage, question: discord.Message, show
         return False
     answer_sent()
     return True
-
-
-def own_permissions(message: discord.Message) -> discord.Permissions:
-    """Return what the bot may do where a message stands."""
-    if message.guild is None:
-        return discord.Permissions.all()
-    try:
-        return message.channel.permissions_for(message.guild.me)
-    except discord.ClientException:
-        # A thread whose parent is not in the cache; Discord itself will refuse what is forbidden.
-        return discord.Permissions.all()

@@ -16,10 +16,11 @@ from bot.core.answering.composer import sentences
 from bot.core.answering.fit import BEST, FEWEST, MOST, WORST
 from bot.core.knowledge.model import Career, Entry, Knowledge
 from bot.discord_app import limits
+from bot.discord_app.audience import Audience
 from bot.discord_app.client import AdvisorBot
+from bot.discord_app.messages import new_message_of
 from bot.discord_app.rendering.fit import SelfCheck
 from bot.discord_app.rendering.shown import shown_check
-from bot.discord_app.sending import Audience, new_message_of
 from bot.discord_app.views import custom_ids
 from bot.discord_app.views.fit_components import FORM, RATE, RESULT
 from bot.discord_app.views.rating import begun

@@ -11,10 +11,11 @@ from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
+from bot.discord_app.audience import must_be_private
 from bot.discord_app.noting import names_in, noted_for
 from bot.discord_app.reading import asked_in
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
-from bot.discord_app.sending import must_be_private, respond, say
+from bot.discord_app.sending import respond, say
 from bot.discord_app.servers import server_of
 from bot.discord_app.views.posting import may_write
 

@@ -17,6 +17,7 @@ from bot.core.answering.composer import career_choice
 from bot.core.answering.following import follow, topic_after
 from bot.core.knowledge.model import Career, Knowledge
 from bot.discord_app import limits
+from bot.discord_app.audience import speaker_of
 from bot.discord_app.cogs.answer_this import preview
 from bot.discord_app.helping import with_people
 from bot.discord_app.noting import noted_for
@@ -25,7 +26,7 @@ from bot.discord_app.reading import fetched, may_read, named_message
 from bot.discord_app.rendering.fitting import clip
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer
 from bot.discord_app.responding import defer
-from bot.discord_app.sending import respond, say, speaker_of
+from bot.discord_app.sending import respond, say
 from bot.discord_app.servers import advisor_of, server_of
 from bot.discord_app.topics import Speaker, Topics
 from bot.discord_app.views.custom_ids import item_source

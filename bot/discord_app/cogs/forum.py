@@ -10,13 +10,14 @@ from discord.ext import commands
 from discord.utils import utcnow
 
 from bot.discord_app.attention import Attention
+from bot.discord_app.audience import own_permissions
 from bot.discord_app.errors import named, report
 from bot.discord_app.hearing import hears, may_be_heard
 from bot.discord_app.noting import names_in, noted
 from bot.discord_app.posts import READ, answer_to_post, is_first, is_new
 from bot.discord_app.refusals import Refusals
 from bot.discord_app.rendering.shown import Shown
-from bot.discord_app.sending import own_permissions, reply
+from bot.discord_app.sending import reply
 from bot.discord_app.servers import Server, Servers
 from bot.storage.protocol import Storage
 

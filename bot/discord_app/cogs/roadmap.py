@@ -18,6 +18,7 @@ from bot.core.answering.way import SECTION, steps_of
 from bot.core.answering.way_file import markdown
 from bot.core.knowledge.model import Career
 from bot.discord_app import limits
+from bot.discord_app.audience import speaker_of
 from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.cogs.sections import respond_with
 from bot.discord_app.popularity import Popularity
@@ -25,7 +26,7 @@ from bot.discord_app.rendering.markdown import escape
 from bot.discord_app.rendering.roadmap import Memory, Road, Wish
 from bot.discord_app.rendering.shown import shown_road
 from bot.discord_app.roads import road_of
-from bot.discord_app.sending import hand_out, respond, say, speaker_of
+from bot.discord_app.sending import hand_out, respond, say
 from bot.discord_app.servers import advisor_of, server_of
 from bot.discord_app.topics import Topics
 

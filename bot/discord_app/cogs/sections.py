@@ -20,12 +20,13 @@ from bot.core.answering.sections import command_name, section_answer
 from bot.core.answering.way import SECTION as STEPS
 from bot.core.knowledge.model import Career
 from bot.discord_app import limits
+from bot.discord_app.audience import speaker_of
 from bot.discord_app.cogs.career_option import offered_careers
 from bot.discord_app.helping import with_people
 from bot.discord_app.noting import noted_for
 from bot.discord_app.popularity import Popularity
 from bot.discord_app.rendering.shown import ABOVE, shown_answer
-from bot.discord_app.sending import respond, say, speaker_of
+from bot.discord_app.sending import respond, say
 from bot.discord_app.servers import advisor_of, server_of
 from bot.discord_app.topics import Topics
 from bot.discord_app.views.custom_ids import item_source

@@ -11,11 +11,13 @@ import discord
 from discord.utils import utcnow
 
 from bot.core.answering import phrases
+from bot.discord_app.audience import Audience, audience_of
+from bot.discord_app.messages import message_of, new_message_of
 from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.shown import ABOVE, Shown, shown_answer, shown_phrase
 from bot.discord_app.responding import defer, later
-from bot.discord_app.sending import Audience, audience_of, message_of, new_message_of, say
 from bot.discord_app.sending import post as post_message
+from bot.discord_app.sending import say
 from bot.discord_app.servers import advisor_of
 from bot.discord_app.views.forgetting import noted_key
 from bot.discord_app.views.rereading import reread_above

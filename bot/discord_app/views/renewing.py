@@ -11,12 +11,13 @@ from discord.utils import utcnow
 
 from bot.core.answering import phrases
 from bot.core.answering.following import topic_after
+from bot.discord_app.audience import speaker_of
 from bot.discord_app.helping import with_people
 from bot.discord_app.remembering import remembers
 from bot.discord_app.rendering.quoting import CUT
 from bot.discord_app.rendering.shown import shown_answer
 from bot.discord_app.responding import defer
-from bot.discord_app.sending import say, show_instead, speaker_of
+from bot.discord_app.sending import say, show_instead
 from bot.discord_app.servers import advisor_of
 from bot.discord_app.topics import Speaker
 from bot.discord_app.views.forgetting import noted_key

@@ -11,9 +11,10 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.composer import sentences
 from bot.core.answering.way import StepState, way_of
 from bot.core.knowledge.model import Career, Entry
+from bot.discord_app.audience import Audience
+from bot.discord_app.messages import new_message_of
 from bot.discord_app.rendering.roadmap import Memory, Road, Wish, path_of
 from bot.discord_app.rendering.shown import shown_road
-from bot.discord_app.sending import Audience, new_message_of
 from bot.pictures.drawing import drawn, laid_out
 from tests.discord_app.wire.requests import message_refusals
 
