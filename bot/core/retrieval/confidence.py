@@ -125,25 +125,42 @@ def scope_of(signals: Signals) -> Scope:
     if not signals.gapped:
         sure = ungapped_confidence(signals)
         return Scope(sure, (1 - sure) / 2, (1 - sure) / 2)
+    told = np.array((1.0, *signals.values()))
+    inside, near, off = _forms().dot(told).dot(told).tolist()
+    largest = max(inside, near, off)
+    inside, near, off = (math.exp(logit - largest) for logit in (inside, near, off))
+    total = inside + near + off
+    return Scope(inside / total, near / total, off / total)
+
+
+@cache
+def _forms() -> Doubles:
+    """Write the logits of the three scopes as quadratic forms of a one and the signals.
+
+    They say the same as `products` of standardised signals, in two products of small matrices.
+    """
     weights = calibration()
-    standard = (np.array(signals.values()) - weights.mean) / weights.scale
-    inside, near, off = softmax(products(standard) @ weights.scope).tolist()
-    return Scope(inside, near, off)
+    count = len(weights.mean)
+    first, second = _twos(count)
+    forms = np.zeros((weights.scope.shape[1], count + 1, count + 1))
+    forms[:, 0, :] = weights.scope[: count + 1].T
+    forms[:, first + 1, second + 1] = weights.scope[count + 1 :].T
+    standardise = np.diag([1.0, *(1 / weights.scale)])
+    standardise[1:, 0] = -weights.mean / weights.scale
+    return np.ascontiguousarray(standardise.T @ forms @ standardise)
 
 
-def confidence_features(signals: Signals, scope: Scope) -> Doubles:
+def confidence_features(signals: Signals, scope: Scope) -> tuple[float, ...]:
     """List what the confidence is computed from."""
     margin = signals.best - signals.second
-    return np.array(
-        [1.0, np.log((scope.inside + 0.01) / (1.01 - scope.inside)), signals.best, margin]
-    )
+    return 1.0, math.log((scope.inside + 0.01) / (1.01 - scope.inside)), signals.best, margin
 
 
 def confidence(signals: Signals, scope: Scope) -> float:
     """Return the probability that the best entry is an acceptable answer."""
     if not signals.gapped:
         return ungapped_confidence(signals)
-    return _logistic(float(confidence_features(signals, scope) @ calibration().acceptable))
+    return _logistic(calibration().acceptable.dot(confidence_features(signals, scope)))
 
 
 def ungapped_features(signals: Signals) -> Doubles:

@@ -57,6 +57,15 @@ def test_products_are_a_constant_the_signals_and_all_their_pairs() -> None:
     assert products(np.array([[2.0], [3.0]])).tolist() == [[1, 2, 4], [1, 3, 9]]
 
 
+@given(st.lists(_UNIT, min_size=len(ORDINARY.values()), max_size=len(ORDINARY.values())))
+def test_the_chances_are_those_of_the_products_that_were_learned(values: list[float]) -> None:
+    weights = calibration()
+    standard = (np.array(values) - weights.mean) / weights.scale
+    expected = softmax(products(standard) @ weights.scope)
+    scope = scope_of(Signals(*values))
+    assert [scope.inside, scope.near, scope.off] == pytest.approx(expected.tolist(), abs=1e-9)
+
+
 def test_softmax_bears_large_numbers() -> None:
     assert softmax(np.array([1e4, 1e4])).tolist() == [0.5, 0.5]
     assert softmax(np.array([-1e4, 1e4])).tolist() == [0, 1]
