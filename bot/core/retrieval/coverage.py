@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,9 +27,6 @@ LEAST_WEIGHT = 0.05
 INFORMATIVE_ZIPF = 6.0
 """Words more common than this never stand among the words that are not covered."""
 
-_STRETCHES = 16
-"""Stretches of one message, about, whose words' weights are remembered while it is judged."""
-
 MAX_NAMED = 3
 """Uncovered words that are named to a person."""
 
@@ -37,6 +35,19 @@ def spread_of(words_of: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Count in how many classes each stem stands."""
     stems = (dict.fromkeys(map(stem, words)) for words in words_of.values())
     return dict(Counter(chain.from_iterable(stems)))
+
+
+class Shares(NamedTuple):
+    """Weighted shares, 0 to 1, of a question's words."""
+
+    covered: float
+    """Those that the class accounts for."""
+    known: float
+    """Those that any class has; all words count the same."""
+    only: float
+    """Those that the class has and the other not."""
+    other_only: float
+    """Those that the other has and the class not."""
 
 
 class Coverage:
@@ -48,29 +59,38 @@ class Coverage:
         self._spread = spread
         self._rows: dict[str, NDArray[np.intp]] = {}
         self._stems: dict[str, frozenset[str]] = {}
-        self._weight = lru_cache(maxsize=20_000)(self._weighed)
-        self._told = lru_cache(maxsize=_STRETCHES)(self._weigh)
+        self._told = lru_cache(maxsize=20_000)(self._weighed)
 
     def knows(self, word: str) -> bool:
         """Say whether any class has the word."""
         return stem(word) in self._spread
 
-    def share(self, words: Sequence[str], name: str) -> float:
-        """Return the weighted share, 0 to 1, of the words that the class accounts for."""
-        covered = total = 0.0
-        stems = self._stems_of(name)
-        for stemmed, weight in self._told(tuple(words)):
+    def shares(self, words: Sequence[str], name: str, other: str | None = None) -> Shares:
+        """Tell what a class accounts for, and what each of it and another has alone."""
+        mine = self._stems_of(name)
+        others = self._stems_of(other) if other else mine
+        total = covered = only = other_only = 0.0
+        known = 0
+        for stemmed, weight, is_known in map(self._told, words):
             total += weight
-            if stemmed in stems:
+            known += is_known
+            if stemmed in mine:
                 covered += weight
-            elif stemmed in self._spread:
+                if stemmed not in others:
+                    only += weight
+                continue
+            if is_known:
                 covered += ELSEWHERE * weight
-        return covered / total if total else 0.0
+            if stemmed in others:
+                other_only += weight
+        if not total:
+            return Shares(0.0, 0.0, 0.0, 0.0)
+        return Shares(covered / total, known / len(words), only / total, other_only / total)
 
     def akin(self, words: Sequence[str], name: str) -> float:
         """Return the weighted share, 0 to 1, of the words that come near the class in meaning."""
         stems = self._stems_of(name)
-        weights = np.array([self._weight(word) for word in words])
+        weights = np.array([self._told(word)[1] for word in words])
         near = closeness(words, self._rows_of(name))
         near[[stem(word) in stems for word in words]] = 1
         return float(weights @ near / weights.sum()) if words else 0.0
@@ -87,40 +107,24 @@ class Coverage:
             self._rows[name] = table_rows(self._words[name])
         return self._rows[name]
 
-    def only(self, words: Sequence[str], name: str, other: str) -> float:
-        """Return the weighted share, 0 to 1, of the words that one class has and another not."""
-        mine, others = self._stems_of(name), self._stems_of(other)
-        found = total = 0.0
-        for stemmed, weight in self._told(tuple(words)):
-            total += weight
-            if stemmed in mine and stemmed not in others:
-                found += weight
-        return found / total if total else 0.0
-
-    def known_share(self, words: Sequence[str]) -> float:
-        """Return the share, 0 to 1, of the words that any class has."""
-        known = sum(stemmed in self._spread for stemmed, _ in self._told(tuple(words)))
-        return known / len(words) if words else 0.0
-
     def uncovered(self, words: Sequence[str], name: str) -> tuple[str, ...]:
         """Name the most informative words that the class has not, in the order they stand."""
         stems = self._stems_of(name)
         candidates = {
-            word: self._weight(word)
+            word: self._told(word)[1]
             for word in words
             if self._informative(word) and stem(word) not in stems
         }
         best = set(sorted(candidates, key=lambda word: -candidates[word])[:MAX_NAMED])
         return tuple(word for word in candidates if word in best)
 
-    def _weigh(self, words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
-        """Pair the stem of each word with its weight."""
-        return tuple((stem(word), self._weight(word)) for word in words)
-
     def _informative(self, word: str) -> bool:
         return len(word) > 1 and stem(word) not in FUNCTION_STEMS and zipf(word) < INFORMATIVE_ZIPF
 
-    def _weighed(self, word: str) -> float:
-        spread = self._spread.get(stem(word), 0)
+    def _weighed(self, word: str) -> tuple[str, float, bool]:
+        """Return a word's stem, its weight, and whether any class has it."""
+        stemmed = stem(word)
+        spread = self._spread.get(stemmed, 0)
         rarity = math.log((1 + len(self._words)) / (1 + spread)) + 1
-        return math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))
+        weight = math.sqrt(max(LEAST_WEIGHT, rarity * (MOST_COMMON_ZIPF - zipf(word))))
+        return stemmed, weight, spread > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -76,10 +77,7 @@ class Retriever:
         self._space = learned.space
         self._scorer = learned.scorer
         self._entries, self._gaps = learned.entries, learned.gaps
-        scopes = tuple(enumerate(learned.scopes.names))
-        self._scopes = [
-            [place for place, name in scopes if name.startswith(kind)] for kind in (IN, NEAR, OFF)
-        ]
+        self._scopes = [_stretch(learned.scopes.names, kind) for kind in (IN, NEAR, OFF)]
 
     def _features(self, read: Sequence[str]) -> Features:
         return extract(read, self._vocabulary.concepts(read))
@@ -126,22 +124,21 @@ class Retriever:
         gap_score: float,
     ) -> Signals:
         best = entries[0][0]
-        inside, near, off = (
-            max((scope[place] for place in places), default=0.0) for places in self._scopes
-        )
+        inside, near, off = (max(scope[places], default=0.0) for places in self._scopes)
+        shares = self._coverage.shares(reading.words, best, gap_name(gap) if gap else None)
         return Signals(
             best=entries[0][1],
             second=entries[1][1] if len(entries) > 1 else 0.0,
             inside=inside,
             near=near,
             off=off,
-            coverage=self._coverage.share(reading.words, best),
-            known=self._coverage.known_share(reading.words),
+            coverage=shares.covered,
+            known=shares.known,
             length=math.log1p(len(reading.words)),
             gap=gap_score,
             gap_is_off=float(gap is not None and not self._sections_near[gap]),
-            gap_only=self._coverage.only(reading.words, gap_name(gap), best) if gap else 0.0,
-            entry_only=self._coverage.only(reading.words, best, gap_name(gap)) if gap else 0.0,
+            gap_only=shares.other_only,
+            entry_only=shares.only,
             gapped=float(self._gaps is not None),
             akin=0.0 if self._gaps else self._coverage.akin(reading.words, best),
         )
@@ -157,3 +154,9 @@ class Retriever:
         agreeing = (one for one in found if section in self._sections_near[one[0]])
         nearest = next(agreeing, found[0])
         return nearest if nearest[1] >= AGREEING_RATIO * found[0][1] else found[0]
+
+
+def _stretch(names: Sequence[str], kind: str) -> slice:
+    """Find where the scopes of a kind stand among the sorted names."""
+    start = bisect_left(names, kind)
+    return slice(start, start + sum(name.startswith(kind) for name in names))

@@ -23,39 +23,42 @@ def coverage() -> Coverage:
 
 
 def test_all_words_of_a_class_are_covered_wholly(coverage: Coverage) -> None:
-    assert coverage.share(WORDS["pay"], "pay") == 1
+    assert coverage.shares(WORDS["pay"], "pay").covered == 1
 
 
 def test_a_word_of_another_class_counts_less_and_a_strange_one_nothing(coverage: Coverage) -> None:
-    own = coverage.share(["salary", "money"], "pay")
-    elsewhere = coverage.share(["salary", "university"], "pay")
-    strange = coverage.share(["salary", "submarine"], "pay")
+    own = coverage.shares(["salary", "money"], "pay").covered
+    elsewhere = coverage.shares(["salary", "university"], "pay").covered
+    strange = coverage.shares(["salary", "submarine"], "pay").covered
     assert own == 1
     assert 0 < strange < elsewhere < own
 
 
 def test_a_rare_word_weighs_more_than_a_common_one(coverage: Coverage) -> None:
-    assert coverage.share(["salary", "the"], "pay") > coverage.share(["does", "paris"], "pay")
+    assert (
+        coverage.shares(["salary", "the"], "pay").covered
+        > coverage.shares(["does", "paris"], "pay").covered
+    )
 
 
 def test_forms_of_a_word_are_one(coverage: Coverage) -> None:
     assert coverage.knows("salaries")
-    assert coverage.share(["engineers"], "pay") == 1
+    assert coverage.shares(["engineers"], "pay").covered == 1
 
 
 def test_of_no_words_nothing_is_covered(coverage: Coverage) -> None:
-    assert coverage.share([], "pay") == 0
-    assert coverage.known_share([]) == 0
-    assert coverage.only([], "pay", "study") == 0
+    assert coverage.shares([], "pay", "study") == (0, 0, 0, 0)
 
 
 def test_the_known_share_counts_words_of_any_class(coverage: Coverage) -> None:
-    assert coverage.known_share(["salary", "master", "submarine", "periscope"]) == 0.5
+    assert coverage.shares(["salary", "master", "submarine", "periscope"], "pay").known == 0.5
 
 
 def test_only_counts_what_one_class_has_and_the_other_not(coverage: Coverage) -> None:
-    assert coverage.only(["salary", "france"], "france", "pay") > 0.3
-    assert coverage.only(["salary"], "france", "pay") == 0
+    there, here = coverage.shares(["salary", "france"], "france", "pay")[2:]
+    assert there > 0.3
+    assert here == 0
+    assert coverage.shares(["salary"], "pay", "france") == coverage.shares(["salary"], "pay")
 
 
 def test_the_words_that_are_not_covered_are_named_in_their_order(coverage: Coverage) -> None:
@@ -79,11 +82,7 @@ def test_a_word_is_named_once(coverage: Coverage) -> None:
 @given(st.lists(st.text(max_size=12), max_size=30), st.sampled_from(sorted(WORDS)))
 def test_shares_lie_between_nothing_and_all(asked: list[str], name: str) -> None:
     coverage = coverage_of(WORDS)
-    shares = (
-        coverage.share(asked, name),
-        coverage.known_share(asked),
-        coverage.only(asked, name, "pay"),
-    )
+    shares = coverage.shares(asked, name, "pay")
     assert all(0 <= share <= 1.000001 for share in shares)
     assert set(coverage.uncovered(asked, name)) <= set(asked)
 
