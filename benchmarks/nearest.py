@@ -93,7 +93,9 @@ def _weigh(texts: Sequence[Located], label: Numbers, size: int) -> Floats:
 
 def _line(text: Located, weights: Floats) -> tuple[Numbers, Floats]:
     """Line up a text's blocks and its meaning, each at its length, all of them at unit length."""
-    values = text.frequencies * weights[text.numbers]
+    values = weights[text.numbers]
+    if text.frequencies is not None:
+        values *= text.frequencies
     start = 0
     for end, length in zip(text.bounds, BLOCK_WEIGHTS, strict=True):
         block = values[start:end]

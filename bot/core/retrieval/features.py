@@ -7,7 +7,7 @@ every process and on every machine.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -50,8 +50,8 @@ class Features:
 
     hashes: Hashes
     """Distinct ones of stems, of bigrams, and of pairs."""
-    counts: NDArray[np.float32]
-    """How often each occurs."""
+    counts: NDArray[np.float32] | None
+    """How often each occurs; None where each does once."""
     bounds: tuple[int, int, int]
     """Where each of the three blocks ends."""
     meaning: Floats
@@ -80,40 +80,39 @@ def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     hashes = [hashed for hashed, _ in stems]
     named = [word_hash(concept) for concept in concepts]
     content = sorted({hashed for hashed, says in stems if says})[:MAX_PAIRED]
-    line = np.array(hashes, np.uint64)
-    bigrams = line[:-1] * _BIGRAM_FIRST ^ line[1:] * _BIGRAM_SECOND
+    told: Hashes = np.array(hashes + named, np.uint64)
+    end = len(hashes)
+    follows: Hashes = told[: max(0, end - 1)] * _BIGRAM_FIRST ^ told[1:end] * _BIGRAM_SECOND
     pairs = _pairs(content)
-    told, told_counts = _count(np.array(hashes + named, np.uint64))
-    follows, follow_counts = _count(bigrams)
+    counts = None
+    if len({*hashes, *named}) < len(told):  # else what follows another is distinct as well
+        told, told_counts = _count(told)
+        follows, follow_counts = _count(follows)
+        counts = np.array(told_counts + follow_counts + [1] * len(pairs), np.float32)
     counted = len(told) + len(follows)
-    counts = np.ones(counted + len(pairs), np.float32)
-    counts[:counted] = told_counts + follow_counts
-    return Features(
-        np.concatenate([told, follows, pairs]),
-        counts,
-        (len(told), counted, len(counts)),
-        meaning(words),
-    )
+    bounds = (len(told), counted, counted + len(pairs))
+    return Features(np.concatenate([told, follows, pairs]), counts, bounds, meaning(words))
 
 
 def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:
     """Return distinct hashes in the order they stand, and how often each does."""
-    listed = hashes.tolist()
-    if len(set(listed)) == len(listed):
+    listed: list[int] = hashes.tolist()
+    counted = dict.fromkeys(listed, 0)
+    if len(counted) == len(listed):
         return hashes, [1] * len(listed)
-    counted = Counter(listed)
+    for one in listed:
+        counted[one] += 1
     return np.array(list(counted), np.uint64), list(counted.values())
 
 
 @lru_cache(maxsize=MAX_PAIRED + 1)
-def _triangle(size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return np.triu_indices(size, 1)
+def _triangle(size: int) -> NDArray[np.intp]:
+    return np.stack(np.triu_indices(size, 1))
 
 
 def _pairs(content: Sequence[int]) -> Hashes:
-    first, second = _triangle(len(content))
-    distinct = np.array(content, np.uint64)
-    pairs: Hashes = distinct[first] * _PAIR ^ distinct[second]
+    first, second = np.array(content, np.uint64).take(_triangle(len(content)))
+    pairs: Hashes = first * _PAIR ^ second
     return pairs
 
 
@@ -122,7 +121,8 @@ class Located:
     """The features of a text that a knowledge knows: number, log term frequency, block."""
 
     numbers: NDArray[np.intp]
-    frequencies: NDArray[np.float32]
+    frequencies: NDArray[np.float32] | None
+    """None where each feature occurs once, which is a log frequency of one."""
     bounds: tuple[int, ...]
     """Where each block ends in the arrays."""
     meaning: Floats
@@ -157,12 +157,14 @@ class FeatureSpace:
 
     def locate(self, features: Features) -> Located:
         """Find the known features of a text."""
-        starts = self._starts.take((features.hashes >> self._shift).view(np.int64))
+        hashes, counts = features.hashes, features.counts
+        starts = self._starts.take((hashes >> self._shift).view(np.int64))
         places = starts[:, None] + self._drawer
-        known, inside = (self.table.take(places) == features.hashes[:, None]).nonzero()
-        return Located(
-            starts.take(known) + inside,
-            1 + np.log(features.counts.take(known)),
-            tuple(np.searchsorted(known, features.bounds).tolist()),
-            features.meaning,
-        )
+        found = (self.table.take(places) == hashes[:, None]).ravel().nonzero()[0]
+        numbers = places.ravel().take(found)
+        width = len(self._drawer)
+        frequencies = None if counts is None else 1 + np.log(counts.take(found // width))
+        order = found.tolist()
+        told, follows, _ = features.bounds
+        bounds = bisect_left(order, told * width), bisect_left(order, follows * width), len(order)
+        return Located(numbers, frequencies, bounds, features.meaning)

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,17 +129,26 @@ def _flat(texts: Sequence[Located]) -> tuple[NDArray[np.intp], NDArray[np.intp]]
 def block_values(text: Located, weighed: Floats) -> Floats:
     """Apply the weight of each feature of a text, and bring each block to its length.
 
-    `weighed` has a row a feature, and may have a column for each of several indexes.
+    `weighed` has a row a feature, and may have a column for each of several indexes; it is used up.
     """
-    values: Floats = (text.frequencies * weighed.T).T
+    values = weighed
+    if text.frequencies is not None:
+        values = (text.frequencies * weighed.T).T
     starts = (0, *text.bounds)
-    kept = [block for block, end in enumerate(text.bounds) if end > starts[block]]
+    sizes = [end - start for start, end in pairwise(starts)]
+    kept = tuple(block for block, size in enumerate(sizes) if size)
     if kept:
         squares = np.add.reduceat(values * values, [starts[block] for block in kept])
-        lengths = np.array([BLOCK_WEIGHTS[block] for block in kept], np.float32)
-        factors = (lengths / np.sqrt(np.maximum(squares, _TINY)).T).T
-        values *= np.repeat(factors, [text.bounds[block] - starts[block] for block in kept], axis=0)
+        np.maximum(squares, _TINY, out=squares)
+        factors = (_lengths(BLOCK_WEIGHTS, kept) / np.sqrt(squares, out=squares).T).T
+        values *= factors.repeat([sizes[block] for block in kept], axis=0)
     return values
+
+
+@cache
+def _lengths(weights: Sequence[float], kept: Sequence[int]) -> Floats:
+    """Return the lengths of the blocks that are kept."""
+    return np.array([weights[block] for block in kept], np.float32)
 
 
 def _place(texts: Sequence[Located], rows: Sequence[Floats], size: int) -> tuple[Numbers, Floats]:

@@ -27,9 +27,9 @@ def word_hash(text: str) -> int:
 
 
 @cache
-def _table() -> tuple[NDArray[np.uint64], NDArray[np.int8], NDArray[np.float16]]:
+def _table() -> tuple[NDArray[np.uint64], NDArray[np.int8], Floats]:
     with np.load(TABLE, allow_pickle=False) as archive:
-        return archive["hashes"], archive["vectors"], archive["scales"]
+        return archive["hashes"], archive["vectors"], archive["scales"].astype(np.float32)
 
 
 def dimensions() -> int:
@@ -48,11 +48,9 @@ def _row(word: str) -> int:
 def meaning(words: Sequence[str]) -> Floats:
     """Add up the vectors of the words, rare ones weighing more; unit length, or all zeros."""
     _, vectors, scales = _table()
-    rows = [row for row in map(_row, words) if row >= 0]
-    places = np.array(rows, np.intp)
-    weights: Floats = scales.take(places).astype(np.float32)
-    total: Floats = weights @ vectors.take(places, axis=0).astype(np.float32)
-    length = math.sqrt(float(total @ total))
+    places = table_rows(words)
+    total: Floats = scales.take(places).dot(vectors.take(places, axis=0))
+    length = math.sqrt(total.dot(total))
     return total / np.float32(length) if length else total
 
 

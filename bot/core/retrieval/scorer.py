@@ -40,10 +40,10 @@ class Scorer:
         places = self.place.take(text.numbers, axis=0)
         told = self.value.take(text.numbers, axis=0).astype(np.float32)
         lone = places >= self._shared
-        values = block_values(text, np.where(lone, self._lone, told))
-        strengths = np.where(lone, values * told, values).T
-        for one, place, strength in zip(self.weights, places.T, strengths, strict=True):
+        strengths = block_values(text, np.where(lone, self._lone, told))
+        np.multiply(strengths, told, out=strengths, where=lone)
+        for one, place, strength in zip(self.weights, places.T, strengths.T, strict=True):
             found = one.rows.sum(place, strength)
             if len(one.meaning):
-                found += text.meaning @ one.meaning
+                found += text.meaning.dot(one.meaning)
             yield found
