@@ -89,6 +89,8 @@ class Speller:
     def mend(self, words: list[str]) -> tuple[list[str], list[Mended]]:
         """Return the words as they are read, and what was changed."""
         joined, mended = self._join(words) if self._may_join(words) else (words, [])
+        if self._counts.keys() >= set(joined):
+            return joined, mended
         result: list[str] = []
         budget = MAX_MENDED
         for word in joined:

@@ -13,12 +13,13 @@ class Vocabulary:
 
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         """Take groups of words or phrases; a phrase may stand in several."""
-        self._groups: dict[tuple[str, ...], list[int]] = {}
+        self._groups: dict[tuple[str, ...], list[str]] = {}
         for number, group in enumerate(groups):
+            concept = f"concept {number}"
             for phrase in group:
                 key = tuple(map(stem, words(clean(phrase))))
-                if number not in self._groups.setdefault(key, []):
-                    self._groups[key].append(number)
+                if concept not in self._groups.setdefault(key, []):
+                    self._groups[key].append(concept)
         self._lengths: dict[str, list[int]] = {}
         for key in sorted(filter(None, self._groups), key=len, reverse=True):
             lengths = self._lengths.setdefault(key[0], [])
@@ -27,15 +28,16 @@ class Vocabulary:
 
     def concepts(self, read: Sequence[str]) -> list[str]:
         """Name the group of each word or phrase found, the longest phrase first."""
-        stems = [stem(word) for word in read]
+        stems = tuple(map(stem, read))
         found: list[str] = []
-        position = 0
-        while position < len(stems):
-            for length in self._lengths.get(stems[position], ()):
-                numbers = self._groups.get(tuple(stems[position : position + length]))
-                if numbers:
-                    found.extend(f"concept {number}" for number in numbers)
-                    position += length - 1
+        end = 0
+        for position, first in enumerate(stems):
+            if first not in self._lengths or position < end:
+                continue
+            for length in self._lengths[first]:
+                concepts = self._groups.get(stems[position : position + length])
+                if concepts:
+                    found += concepts
+                    end = position + length
                     break
-            position += 1
         return found
