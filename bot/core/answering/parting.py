@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.core.retrieval.text import words
 
@@ -18,11 +19,12 @@ STANDS_ALONE = 0.45
 """Confidence from which a segment counts as a question of its own."""
 
 _BOUNDARY = re.compile(
-    r"(?P<question>\?[\s!?.)]*)"
+    r"(?:(?=[?.!;,:/(\s\u2026])|^(?=\d))"  # fails at once within a word, where most of a text is
+    r"(?:(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
     r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but|then)\s+)"
     r"|(?P<comma>,\s+|:\s+|/\s+)"
-    r"|(?P<number>\(\d\)|(?:^|\s)\d[.)]\s+)",
+    r"|(?P<number>\(\d\)|(?:^|\s)\d[.)]\s+))",
     re.IGNORECASE,
 )
 _LEADING = frozenset(
@@ -73,13 +75,7 @@ class Segment:
     @property
     def asks(self) -> bool:
         """Say whether it is a question by its mark or its first words, and no clause of another."""
-        read = [word for word in words(self.text) if word not in _LEADING]
-        first, second = (*read, "", "")[:2]
-        if self.numbered:
-            return True
-        if first == "if" or (first == "when" and second not in _ASKING):
-            return False
-        return self.marked or first in _ASKING or bool(_WISHING.search(" ".join(read)))
+        return self.numbered or _asks(self.text, marked=self.marked)
 
     @property
     def refers(self) -> bool:
@@ -96,6 +92,15 @@ class Segment:
         """Say whether it is one more thing of a list by its first words."""
         first = next((word for word in words(self.text) if word not in _GOING_ON), "")
         return first in _LISTING
+
+
+@lru_cache(maxsize=2 * MAX_SEGMENTS)
+def _asks(text: str, *, marked: bool) -> bool:
+    read = [word for word in words(text) if word not in _LEADING]
+    first, second = (*read, "", "")[:2]
+    if first == "if" or (first == "when" and second not in _ASKING):
+        return False
+    return marked or first in _ASKING or bool(_WISHING.search(" ".join(read)))
 
 
 def segments(text: str) -> list[Segment]:
