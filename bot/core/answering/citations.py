@@ -13,7 +13,7 @@ from bot.core.knowledge.model import Career
 def cite(career: Career, item_id: str) -> Citation:
     """Return the citation of an entry or a section of a career."""
     entry = career.entry(item_id)
-    place = entry.source if entry else career.section_of(item_id).source
+    place = career.item(item_id).source
     return Citation(
         source=career.source.title,
         section=place.heading,

@@ -58,8 +58,7 @@ def passages(career: Career, item_id: str, asked: Sequence[str] = ()) -> tuple[P
 
 def choice(career: Career, item_id: str) -> Choice:
     """Return an item under its clean question."""
-    item = career.entry(item_id) or career.section_of(item_id)
-    return Choice(item_id, item.question)
+    return Choice(item_id, career.item(item_id).question)
 
 
 def career_choice(career: Career, item_id: str) -> CareerChoice:
@@ -76,7 +75,7 @@ def neighbours(career: Career, item_id: str) -> tuple[Choice, ...]:
 
 def nearest_phrasing(career: Career, item_id: str, asked: str) -> str:
     """Return the phrasing of an item that looks most like what was asked."""
-    item = career.entry(item_id) or career.section_of(item_id)
+    item = career.item(item_id)
     known = [*item.phrasings, item.question]
     found = process.extractOne(asked, known, scorer=fuzz.token_sort_ratio)
     return str(found[0])

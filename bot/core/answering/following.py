@@ -52,7 +52,7 @@ class _Turn:
 
     @property
     def title(self) -> str:
-        return (self.career.entry(self.item) or self.section).title
+        return self.career.item(self.item).title
 
 
 def follow(advisor: Advisor, question: str, topic: Topic | None) -> Answer:

@@ -218,7 +218,7 @@ def declined_line(careers: tuple[Career, ...]) -> str:
 def follows_line(topic: Topic, careers: tuple[Career, ...]) -> str:
     """Name the topic that a message was read with."""
     (career,) = (one for one in careers if one.id == topic.career)
-    item = career.entry(topic.item) or career.section_of(topic.item)
+    item = career.item(topic.item)
     return FOLLOWS.format(title=item.title)
 
 

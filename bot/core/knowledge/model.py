@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -130,7 +130,11 @@ class Career(_Frozen):
     @cached_property
     def ids(self) -> frozenset[str]:
         """List every section id and full entry id."""
-        return frozenset(item_id for item_id, _ in self.items())
+        return frozenset(self._by_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Section | Entry]:
+        return dict(self.items())
 
     def items(self) -> Iterator[tuple[str, Section | Entry]]:
         """Yield each section, then its entries, under their full ids."""
@@ -139,23 +143,21 @@ class Career(_Frozen):
             for entry in section.entries:
                 yield f"{section.id}.{entry.id}", entry
 
+    def item(self, item_id: str) -> Section | Entry:
+        """Return the section or entry with this full id; KeyError if there is none."""
+        return self._by_id[item_id]
+
     def section_of(self, item_id: str) -> Section:
         """Return the section that holds, or is, `item_id`; KeyError if none does."""
-        wanted = item_id.partition(".")[0]
-        for section in self.sections:
-            if section.id == wanted:
-                return section
-        raise KeyError(item_id)
+        section = self._by_id.get(item_id.partition(".")[0])
+        if not isinstance(section, Section):
+            raise KeyError(item_id)
+        return section
 
     def entry(self, item_id: str) -> Entry | None:
         """Return the entry with this full id, None for a section's; KeyError if there is none."""
-        section = self.section_of(item_id)
-        if item_id == section.id:
-            return None
-        for entry in section.entries:
-            if item_id == f"{section.id}.{entry.id}":
-                return entry
-        raise KeyError(item_id)
+        item = self._by_id[item_id]
+        return item if isinstance(item, Entry) else None
 
 
 @dataclass(frozen=True, slots=True)
