@@ -71,7 +71,7 @@ def main() -> None:
     settings = prepared()
     folder: Path = settings.knowledge_folder()
     reach_api_at(settings.api_address() or "")
-    advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT)
+    advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT, whole=True)
     if REMEMBER in sys.argv:
         url = database_url(settings.database_address(), settings.data)
         asyncio.run(until_stopped(remembering(advisor, url)))

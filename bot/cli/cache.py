@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from bot.core.knowledge.files import KnowledgeFile
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.meanings import TABLE
-from bot.core.retrieval.snapshot import pack, unpack
+from bot.core.retrieval.snapshot import LEFT_IN_FILE, pack, unpack
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +32,16 @@ class _KeptOpen(io.FileIO):
         self.close()
 
 
-def remembered(file: KnowledgeFile, folder: Path) -> tuple[Career, Learned] | None:
-    """Return this very file's career and what this very program learned of it, if it was kept."""
+def remembered(
+    file: KnowledgeFile, folder: Path, *, whole: bool = False
+) -> tuple[Career, Learned] | None:
+    """Return this very file's career and what this very program learned of it, if it was kept.
+
+    The largest part is read when it is needed, or now with the `whole`.
+    """
     path = _path(file, folder)
     try:
-        return unpack(_KeptOpen(path))
+        return unpack(_KeptOpen(path), sys.maxsize if whole else LEFT_IN_FILE)
     except FileNotFoundError:
         return None
     except (OSError, SnapshotError) as error:

@@ -44,7 +44,7 @@ def run(knowledge: KnowledgeOption = None) -> None:
     from bot.cli.learning import learned
 
     settings = plan.settings
-    advisor = learned(plan.folder, settings.cache, settings.strictness, recent=RECENT)
+    advisor = learned(plan.folder, settings.cache, settings.strictness, recent=RECENT, whole=True)
     asyncio.run(until_stopped(remembering(advisor, plan)))
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import cache as keeping
 from bot.cli import learning
 from bot.cli.learning import learned
-from bot.core.errors import KnowledgeError
+from bot.core.errors import KnowledgeError, SnapshotError
 from bot.core.knowledge import loader
 
 
@@ -27,6 +28,18 @@ def test_an_advisor_answers_the_same_from_the_cache(folder: Path, cache: Path) -
     assert kept(cache)
     for question in ("what does a baker earn", "when does the day begin", "who won the match"):
         assert first.ask(question) == second.ask(question)
+
+
+def test_who_holds_the_whole_needs_the_file_no_longer(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learned(folder, cache)
+    monkeypatch.setattr(keeping, "LEFT_IN_FILE", 1)
+    apart, whole = learned(folder, cache), learned(folder, cache, whole=True)
+    kept(cache).write_bytes(b"")
+    assert whole.ask("how much money do they make").parts
+    with pytest.raises(SnapshotError):
+        apart.ask("how much money do they make")
 
 
 def test_a_second_start_neither_parses_nor_learns(
