@@ -29,7 +29,7 @@ class Classes:
         found = []
         for _ in range(min(count, len(left))):
             place = int(left.argmax())
-            found.append((self.names[place], float(left[place])))
+            found.append((self.names[place], left.item(place)))
             left[place] = -np.inf
         return found
 

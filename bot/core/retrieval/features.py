@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 from Stemmer import Stemmer
 
-from bot.core.retrieval.meanings import Floats, meaning, word_hash
+from bot.core.retrieval.meanings import Floats, row_of, summed, word_hash
 
 MAX_PAIRED = 40
 """Distinct content stems that are paired with each other; bounds a long message's work."""
@@ -34,9 +35,10 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
 
 Hashes = NDArray[np.uint64]
 
-_BIGRAM_FIRST = np.uint64(0x9E3779B97F4A7C15)
-_BIGRAM_SECOND = np.uint64(0xC2B2AE3D27D4EB4F)
-_PAIR = np.uint64(0x165667B19E3779F9)
+# Arrays, as to work with one number takes twice as long.
+_BIGRAM_FIRST = np.array(0x9E3779B97F4A7C15, np.uint64)
+_BIGRAM_SECOND = np.array(0xC2B2AE3D27D4EB4F, np.uint64)
+_PAIR = np.array(0x165667B19E3779F9, np.uint64)
 _stemmer = Stemmer("english")
 
 _HASH_BITS = 64
@@ -68,30 +70,29 @@ FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=20_000)
-def _hashed(word: str) -> tuple[int, bool]:
-    """Return the hash of a word's stem, and whether the stem says something."""
+def _looked_up(word: str) -> tuple[int, bool, int]:
+    """Return the hash of a word's stem, whether the stem says something, and the word's row."""
     stemmed = stem(word)
-    return word_hash(stemmed), stemmed not in FUNCTION_STEMS
+    return word_hash(stemmed), stemmed not in FUNCTION_STEMS, row_of(word)
 
 
 def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     """Count the features of a list of lower-case words, and of the concepts they name."""
-    stems = [_hashed(word) for word in words]
-    hashes = [hashed for hashed, _ in stems]
-    named = [word_hash(concept) for concept in concepts]
-    content = sorted({hashed for hashed, says in stems if says})[:MAX_PAIRED]
-    told: Hashes = np.array(hashes + named, np.uint64)
+    hashes, says, rows = zip(*map(_looked_up, words), strict=True) if words else ((), (), ())
+    content = sorted(set(compress(hashes, says)))[:MAX_PAIRED]
+    listed = (*hashes, *map(word_hash, concepts))
+    told: Hashes = np.array(listed, np.uint64)
     end = len(hashes)
     follows: Hashes = told[: max(0, end - 1)] * _BIGRAM_FIRST ^ told[1:end] * _BIGRAM_SECOND
     pairs = _pairs(content)
     counts = None
-    if len({*hashes, *named}) < len(told):  # else what follows another is distinct as well
+    if len(set(listed)) < len(listed):  # else what follows another is distinct as well
         told, told_counts = _count(told)
         follows, follow_counts = _count(follows)
         counts = np.array(told_counts + follow_counts + [1] * len(pairs), np.float32)
     counted = len(told) + len(follows)
     bounds = (len(told), counted, counted + len(pairs))
-    return Features(np.concatenate([told, follows, pairs]), counts, bounds, meaning(words))
+    return Features(np.concatenate([told, follows, pairs]), counts, bounds, summed(rows))
 
 
 def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:
@@ -139,10 +140,10 @@ class FeatureSpace:
         """Take the sorted distinct hashes of every feature."""
         self.table = table
         bits = max(1, (len(table) // _A_DRAWER).bit_length())
-        self._shift = np.uint64(_HASH_BITS - bits)
-        self._starts = np.searchsorted(table, np.arange(1 << bits, dtype=np.uint64) << self._shift)
-        longest = int(np.diff(self._starts, append=len(table)).max())
-        np.minimum(self._starts, len(table) - longest, out=self._starts)
+        self._shift = np.array(_HASH_BITS - bits, np.uint64)
+        starts = np.searchsorted(table, np.arange(1 << bits, dtype=np.uint64) << self._shift)
+        longest = int(np.diff(starts, append=len(table)).max())
+        self._starts = np.minimum(starts, len(table) - longest).astype(np.int32)
         self._drawer = np.arange(longest)
 
     @classmethod
@@ -159,7 +160,7 @@ class FeatureSpace:
         """Find the known features of a text."""
         hashes, counts = features.hashes, features.counts
         starts = self._starts.take((hashes >> self._shift).view(np.int64))
-        places = starts[:, None] + self._drawer
+        places = starts[:, None] + self._drawer  # of the drawer's type, which looks up at once
         found = (self.table.take(places) == hashes[:, None]).ravel().nonzero()[0]
         numbers = places.ravel().take(found)
         width = len(self._drawer)

@@ -38,7 +38,8 @@ def dimensions() -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _row(word: str) -> int:
+def row_of(word: str) -> int:
+    """Return where in the table a word stands, -1 where it does not."""
     hashes = _table()[0]
     wanted = np.uint64(word_hash(word))
     row = int(np.searchsorted(hashes, wanted))
@@ -47,8 +48,13 @@ def _row(word: str) -> int:
 
 def meaning(words: Sequence[str]) -> Floats:
     """Add up the vectors of the words, rare ones weighing more; unit length, or all zeros."""
+    return summed([row_of(word) for word in words])
+
+
+def summed(rows: Sequence[int]) -> Floats:
+    """Do the same for words by their rows; -1 adds nothing."""
     _, vectors, scales = _table()
-    places = table_rows(words)
+    places = np.array([row for row in rows if row >= 0], np.intp)
     total: Floats = scales.take(places).dot(vectors.take(places, axis=0))
     length = math.sqrt(total.dot(total))
     return total / np.float32(length) if length else total
@@ -56,13 +62,13 @@ def meaning(words: Sequence[str]) -> Floats:
 
 def table_rows(words: Sequence[str]) -> NDArray[np.intp]:
     """Return where in the table the words stand that it holds."""
-    return np.array([row for row in map(_row, words) if row >= 0], np.intp)
+    return np.array([row for row in map(row_of, words) if row >= 0], np.intp)
 
 
 def closeness(words: Sequence[str], others: NDArray[np.intp]) -> Floats:
     """Return for each word the cosine, 0 to 1, to the closest of the words of these rows."""
     found: Floats = np.zeros(len(words), np.float32)
-    known = [position for position, word in enumerate(words) if _row(word) >= 0]
+    known = [position for position, word in enumerate(words) if row_of(word) >= 0]
     if known and len(others):
         mine = table_rows([words[position] for position in known])
         found[known] = (_directions(mine) @ _directions(others).T).max(axis=1).clip(0)

@@ -18,7 +18,7 @@ Bytes = NDArray[np.int8]
 class ByNumber(Protocol):
     """Anything that gives rows by their numbers: an array, or one that is left in its file."""
 
-    def take(self, wanted: NDArray[np.int32], axis: Literal[0], /) -> Bytes:
+    def take(self, wanted: NDArray[np.intp], axis: Literal[0], /) -> Bytes:
         """Return some rows."""
 
 
@@ -39,8 +39,7 @@ class Rows:
         np.rint(steps, out=steps)
         return cls(steps.astype(np.int8), scales)
 
-    def sum(self, wanted: NDArray[np.int32], strengths: Floats) -> Floats:
-        """Add some rows up, each as often as its strength says."""
-        scaled: Floats = strengths * self.scales.take(wanted)
+    def sum(self, wanted: NDArray[np.intp], scaled: Floats) -> Floats:
+        """Add some rows up, each as often as its strength says, which comes times its scale."""
         total: Floats = scaled.dot(self.bytes.take(wanted, 0))
         return total

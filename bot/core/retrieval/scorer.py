@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from bot.core.retrieval.features import Located
 from bot.core.retrieval.index import Floats, Halves, Index, Numbers, Weights, block_values
+from bot.core.retrieval.rows import Rows
 
 
 class Scorer:
@@ -19,9 +21,18 @@ class Scorer:
 
     def __init__(self, place: Numbers, value: Halves, weights: Sequence[Weights]) -> None:
         """Take place and value as indexes hold them, features by indexes."""
-        self.place, self.value, self.weights = place, value, tuple(weights)
-        self._shared = np.array([one.shared for one in weights], np.int32)
-        self._lone = np.array([one.lone for one in weights], np.float32)
+        self.place, self.value = place, value
+        lengths = [len(one.rows.scales) for one in weights]
+        self._scales = np.concatenate([one.rows.scales for one in weights])
+        starts = np.cumsum([0, *lengths[:-1]])
+        self._offsets = starts[:, None]
+        views = np.split(self._scales, starts[1:])
+        self.weights = tuple(
+            replace(one, rows=Rows(one.rows.bytes, scales))
+            for one, scales in zip(weights, views, strict=True)
+        )
+        self._shared = np.array([[one.shared] for one in weights], np.intp)
+        self._lone = np.array([[one.lone] for one in weights], np.float32)
 
     @classmethod
     def of(cls, indexes: Sequence[Index]) -> Scorer:
@@ -37,12 +48,13 @@ class Scorer:
 
         0 says nothing in common, 1 would be the class itself.
         """
-        places = self.place.take(text.numbers, axis=0)
-        told = self.value.take(text.numbers, axis=0).astype(np.float32)
+        places = self.place.take(text.numbers, axis=0).T.astype(np.intp, order="C")
+        told = self.value.take(text.numbers, axis=0).T.astype(np.float32, order="C")
         lone = places >= self._shared
         strengths = block_values(text, np.where(lone, self._lone, told))
         np.multiply(strengths, told, out=strengths, where=lone)
-        for one, place, strength in zip(self.weights, places.T, strengths.T, strict=True):
+        strengths *= self._scales.take(places + self._offsets)
+        for one, place, strength in zip(self.weights, places, strengths, strict=True):
             found = one.rows.sum(place, strength)
             if len(one.meaning):
                 found += text.meaning.dot(one.meaning)

@@ -23,7 +23,7 @@ class Stored:
     offset: int
     width: int
 
-    def take(self, wanted: NDArray[np.int32], axis: Literal[0]) -> NDArray[np.int8]:
+    def take(self, wanted: NDArray[np.intp], axis: Literal[0]) -> NDArray[np.int8]:
         """Read some rows; raise SnapshotError where the stream ends before them."""
         del axis  # an array has others
         read = b"".join(map(self._row, wanted.tolist()))
