@@ -21,6 +21,17 @@ INVENTED = Path(__file__).with_name("careers")
 """Careers that are invented from end to end, and are never shipped."""
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run in one process more than there are processors, for the tests that wait."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait: one process gets them, and the others have work meanwhile."""
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep what the tests learn away from the cache of whoever runs them."""

@@ -35,6 +35,8 @@ from tests.loopback.launching import launched
 from tests.loopback.people import LOOKS, Person, shown, text_of, until
 from tests.loopback.server import TOKEN, Loopback
 
+pytestmark = pytest.mark.waits
+
 WORD = "xylopolist"
 """Stands in everything that anybody writes."""
 

@@ -32,6 +32,8 @@ from tests.deploy.page import commands
 from tests.storage.databases import Stoppable, new_sqlite, server
 from tests.storage.test_database import NOW
 
+pytestmark = pytest.mark.waits
+
 TODAY = NOW.date()
 SHOWN = (("baker", "pay.average"), ("baker", "pay.tips"))
 GAPS = 200
