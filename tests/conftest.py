@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.cli.learning import known
 from bot.core.answering.advisor import Advisor
@@ -19,6 +20,12 @@ ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "knowledge"
 INVENTED = Path(__file__).with_name("careers")
 """Careers that are invented from end to end, and are never shipped."""
+
+# How long examples take, or take to be made, says more about the machine than about the program.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.hookimpl(optionalhook=True)
