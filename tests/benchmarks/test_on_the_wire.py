@@ -16,6 +16,8 @@ from bot.storage.notes import SOON_SECONDS
 from tests.baker import write_baker
 from tests.loopback.world import FIRST_RESPONSE
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture(autouse=True)
 def small_knowledge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

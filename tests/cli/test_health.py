@@ -19,6 +19,8 @@ from tests.loopback.people import shown
 from tests.loopback.server import TOKEN, Loopback
 from tests.storage.databases import Stoppable
 
+pytestmark = pytest.mark.waits
+
 LOOPBACK_ADDRESSES = {"127.0.0.1", "::1"}
 
 

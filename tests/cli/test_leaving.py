@@ -17,6 +17,8 @@ from tests.loopback.faults import POSTS, Silence, rate_limited
 from tests.loopback.people import until
 from tests.loopback.server import Loopback
 
+pytestmark = pytest.mark.waits
+
 SLOW_SECONDS = 2.0
 """Seconds that Discord lets an answer wait; less than the bot has for its leaving."""
 

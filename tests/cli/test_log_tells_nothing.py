@@ -12,6 +12,7 @@ from collections.abc import Awaitable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -34,6 +35,10 @@ from tests.loopback.faults import (
 from tests.loopback.launching import launched
 from tests.loopback.people import LOOKS, Person, shown, text_of, until
 from tests.loopback.server import TOKEN, Loopback
+
+pytestmark = pytest.mark.waits
+
+Done = TypeVar("Done")
 
 WORD = "xylopolist"
 """Stands in everything that anybody writes."""
@@ -120,9 +125,15 @@ async def messages(crowd: Crowd) -> None:
 async def troubles(crowd: Crowd) -> None:
     """Let Discord refuse, drop and delay what the bot sends, and lose the connection."""
     for fault in (ECHO, Silence.RESET, UNAVAILABLE, EXPIRED, NO_PERMISSION):
-        await meet(crowd, CALLBACKS, fault, crowd.somebody().slash("ask", question=PAY))
+        asked = await meet(crowd, CALLBACKS, fault, crowd.somebody().slash("ask", question=PAY))
+        if fault is not EXPIRED:
+            # Else what is said about this fault would meet the next one.
+            await shown(asked)
     for fault in (ECHO, NO_PERMISSION, Silence.RESET, UNAVAILABLE):
-        await meet(crowd, POSTS, fault, crowd.somebody().say(PAY))
+        asker = crowd.somebody()
+        said = await meet(crowd, POSTS, fault, asker.say(PAY))
+        if fault in (Silence.RESET, UNAVAILABLE):
+            await asker.answer_to(said)
     for fault in (ECHO, NO_PERMISSION):
         alice = crowd.somebody()
         said = await alice.say(PAY)
@@ -137,13 +148,14 @@ async def troubles(crowd: Crowd) -> None:
     await crowd.somebody().answer_to(said)
 
 
-async def meet(crowd: Crowd, request: str, fault: Fault, act: Awaitable[object]) -> None:
-    """Do something that meets a fault."""
+async def meet(crowd: Crowd, request: str, fault: Fault, act: Awaitable[Done]) -> Done:
+    """Do something that meets a fault, and return what was done."""
     faults = crowd.loopback.faults
     met = faults.met
     faults.on(request, fault)
-    await act
+    done = await act
     await until(lambda: faults.met > met)
+    return done
 
 
 async def without_database(crowd: Crowd, file: Path) -> None:

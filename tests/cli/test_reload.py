@@ -20,6 +20,8 @@ from tests.loopback.launching import launched
 from tests.loopback.people import text_of, until
 from tests.loopback.server import TOKEN, Loopback
 
+pytestmark = pytest.mark.waits
+
 BEFORE, AFTER = "30,000 a year", "45,000 a year"
 QUESTION = "average salary of a baker"
 LONGEST = 60.0

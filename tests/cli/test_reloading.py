@@ -21,6 +21,8 @@ from tests.cli.conftest import Run, one_line
 from tests.cli.test_running import holding
 from tests.loopback.people import until
 
+pytestmark = pytest.mark.waits
+
 LONGEST = 60.0
 CHANGED = BAKER.replace("30,000", "45,000")
 FAULTY = BAKER.replace("id: night", "id: average")

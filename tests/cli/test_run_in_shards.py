@@ -24,6 +24,8 @@ from tests.loopback.people import Person, shown, text_of, until
 from tests.loopback.server import TOKEN, Loopback
 from tests.storage.databases import new_postgresql
 
+pytestmark = pytest.mark.waits
+
 SHARDS = 4
 FIRST, SECOND = "0,1", "2,3"
 STARTED = 60.0

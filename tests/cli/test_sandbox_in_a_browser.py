@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from bot.core.answering import phrases
-from bot.settings import KNOWLEDGE
-from tests.cli.conftest import ROOT, Start
+from bot.settings import CACHE, KNOWLEDGE
+from tests.cli.conftest import Start
+from tests.conftest import ROOT, SHIPPED
 
 BROWSER = shutil.which("chromium")
 SCREENSHOT = os.environ.get("CAREER_ADVISOR_SCREENSHOT")
@@ -24,8 +25,8 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 @pytest.fixture
-def page(start: Start) -> Iterator[Page]:
-    process = start("sandbox", **{KNOWLEDGE: str(ROOT / "knowledge")})
+def page(start: Start, kept: Path) -> Iterator[Page]:
+    process = start("sandbox", **{KNOWLEDGE: str(SHIPPED), CACHE: str(kept)})
     assert process.stdout is not None
     link = process.stdout.readline().decode().split()[-1]
     with sync_playwright() as playwright:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import settings
 
 from bot.core.answering.advisor import Advisor
 from bot.core.knowledge.model import Career, Knowledge
 from tests.core import tiny
-
-# How long one example takes says more about the machine than about the core.
-settings.register_profile("core", deadline=None)
-settings.load_profile("core")
 
 
 @pytest.fixture(scope="session")

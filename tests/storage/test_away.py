@@ -16,6 +16,8 @@ from bot.storage.records import DayCount, GapText, GuildSettings, Vote
 from bot.storage.upkeep import kept_in_order
 from tests.storage.databases import Stoppable, new_sqlite
 
+pytestmark = pytest.mark.waits
+
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
 AWAY_SECONDS = 10.0

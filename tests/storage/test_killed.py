@@ -9,12 +9,15 @@ import sqlite3
 from datetime import date
 from multiprocessing.connection import Connection
 
+import pytest
 from sqlalchemy import URL, make_url
 
 from bot.storage.database import Database
 from bot.storage.engine import open_engine
 from bot.storage.migrating import migrate
 from bot.storage.records import Vote
+
+pytestmark = pytest.mark.waits
 
 TIMES = 50
 TODAY = date(2026, 3, 1)

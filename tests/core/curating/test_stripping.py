@@ -177,6 +177,6 @@ def test_no_id_is_ever_kept(before: str, number: int, form: str) -> None:
     "piece", ["a", "a.", "a-", "1 ", "1.", "fe:", "a at ", "[a", "(", "a#", "é"]
 )
 def test_no_text_takes_long(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     stripped(piece * (4_000 // len(piece)), ["Anna Müller"])
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
