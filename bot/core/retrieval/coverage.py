@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
+from weakref import proxy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,8 @@ class Coverage:
         self._spread = spread
         self._rows: dict[str, NDArray[np.intp]] = {}
         self._stems: dict[str, frozenset[str]] = {}
-        self._told = lru_cache(maxsize=20_000)(self._weighed)
+        # By a weak reference: what holds itself is let go by a search for waste alone.
+        self._told = lru_cache(maxsize=20_000)(partial(Coverage._weighed, proxy(self)))
 
     def knows(self, word: str) -> bool:
         """Say whether any class has the word."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import add
+from weakref import proxy
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -80,7 +81,8 @@ class Speller:
         self._known = Lookalikes(
             [word for word in counts if len(word) >= MIN_LETTERS and word.isalpha()]
         )
-        self._better = lru_cache(maxsize=1_000)(self._found)
+        # By a weak reference: what holds itself is let go by a search for waste alone.
+        self._better = lru_cache(maxsize=1_000)(partial(Speller._found, proxy(self)))
 
     def knows(self, word: str) -> bool:
         """Say whether the word stands in the knowledge."""
