@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.core.errors import StorageError
 from bot.storage.engine import WAIT_SECONDS
-from bot.storage.migrating import refuse_newer
+from bot.storage.upgrading import refuse_newer
 
 REPLACED = ".replaced"
 """What is put behind the name of a database in whose place a copy was put."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-Insert = postgresql.Insert
-"""PostgreSQL's, whose methods SQLite's has too."""
+if TYPE_CHECKING:
+    from sqlalchemy.dialects.postgresql import Insert
+    # SQLite's has its methods too.
 
 
 def insert_or(connection: AsyncConnection, table: Table) -> Insert:
     """Begin an insert that can say what happens on a conflict."""
-    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
-    return cast("Insert", dialect.insert(table))
+    return cast("Insert", _insert(connection.dialect.name)(table))
+
+
+def _insert(dialect: str) -> Any:
+    """Return how a dialect inserts; the other is not imported, as PostgreSQL's takes 3 MB."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite  # noqa: PLC0415
+
+        return sqlite.insert
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
+    return postgresql.insert

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, text
 
 from bot.core.errors import SettingsError, StorageError
 from bot.storage.database import Database, opened
 from bot.storage.engine import database_url, open_engine
-from bot.storage.migrating import migrate
+from bot.storage.migrating import NEWEST, migrate
 from bot.storage.tables import metadata
+from bot.storage.upgrading import config
 
 
 def differences(connection: Connection) -> list[object]:
@@ -25,6 +27,10 @@ async def test_the_migrations_make_the_very_tables_that_the_program_uses(url: UR
     async with engine.connect() as connection:
         assert await connection.run_sync(differences) == []
     await engine.dispose()
+
+
+def test_what_counts_as_the_newest_migration_is_the_newest() -> None:
+    assert ScriptDirectory.from_config(config()).get_heads() == [NEWEST]
 
 
 async def test_many_that_start_at_once_migrate_one_after_the_other(url: URL) -> None:
