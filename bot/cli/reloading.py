@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.core.errors import AdvisorError, KnowledgeError
+from bot.hang_ups import let_in
 
 if TYPE_CHECKING:
     from bot.discord_app.client import AdvisorBot
@@ -105,6 +106,7 @@ def _reached_by_others(asked: asyncio.Event, data: Path, held: ExitStack) -> Tel
 
     loop.add_signal_handler(signal.SIGHUP, hung_up)
     held.callback(loop.remove_signal_handler, signal.SIGHUP)
+    held.enter_context(let_in())
     try:
         return held.enter_context(announced(data)).tell
     except OSError as error:
