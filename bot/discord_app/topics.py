@@ -41,6 +41,7 @@ class Topics:
     def keep(self, speaker: Speaker, topic: Topic | None, now: datetime) -> None:
         """Remember a topic in place of an earlier one; with none, forget that."""
         self.forget(speaker)
+        self._forget_old(now)
         if topic is None or not carries(topic):
             return
         self._noted[speaker.channel, speaker.person] = _Noted(topic, speaker.private, now)
@@ -49,8 +50,9 @@ class Topics:
 
     def last(self, speaker: Speaker, now: datetime) -> Topic | None:
         """Return the topic that may be taken up; what was shown in private stays private."""
+        self._forget_old(now)
         noted = self._noted.get((speaker.channel, speaker.person))
-        if noted is None or now - noted.at >= REMEMBERED:
+        if noted is None:
             return None
         return noted.topic if speaker.private or not noted.private else None
 
@@ -62,3 +64,11 @@ class Topics:
     def forget(self, speaker: Speaker) -> None:
         """Let the speaker begin anew."""
         self._noted.pop((speaker.channel, speaker.person), None)
+
+    def _forget_old(self, now: datetime) -> None:
+        """Hold no id of anybody for longer than it serves."""
+        while self._noted:
+            oldest, noted = next(iter(self._noted.items()))
+            if now - noted.at < REMEMBERED:
+                return
+            del self._noted[oldest]

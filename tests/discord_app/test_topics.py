@@ -27,6 +27,15 @@ def test_a_topic_is_forgotten_after_ten_minutes() -> None:
     assert kept.last(ALICE, NOW + REMEMBERED) is None
 
 
+def test_an_old_topic_holds_nobodys_id_once_somebody_else_is_heard() -> None:
+    kept = Topics()
+    kept.keep(ALICE, PAY, NOW)
+    kept.keep(BOB, PAY, NOW + REMEMBERED)
+    assert list(kept._noted) == [(BOB.channel, BOB.person)]
+    assert kept.last(ALICE, NOW + 2 * REMEMBERED) is None
+    assert not kept._noted
+
+
 def test_a_topic_is_forgotten_when_there_is_none_any_more() -> None:
     kept = Topics()
     kept.keep(ALICE, PAY, NOW)
