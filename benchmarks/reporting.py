@@ -9,31 +9,26 @@ import asyncio
 import json
 import os
 import sys
-from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, QueuePool
-
-from bot.cli.connecting import made_bot, refusals_told
-from bot.cli.learning import learned
+from bot.cli.connecting import connect, made_bot
+from bot.cli.learning_apart import learned_at_first
 from bot.cli.options import prepared
 from bot.cli.run import RECENT
 from bot.cli.stopping import until_stopped
-from bot.core.answering.advisor import Advisor
 from bot.discord_app.address import reach_api_at
 from bot.discord_app.client import AdvisorBot
-from bot.storage.database import Database, opened
-from bot.storage.engine import database_url
-from bot.storage.upkeep import kept_in_order
+from bot.settings import Settings
 
 REMEMBER = "--remember"
 
 
-def connections(storage: object) -> int:
+def connections(storage: Any) -> int:
     """Count the database connections that are in use now."""
-    if not isinstance(storage, Database):
+    if storage is None:
         return 0
-    pool = storage._transactions._engine.pool
-    return pool.checkedout() if isinstance(pool, QueuePool) else 0
+    in_use: int = storage._transactions._engine.pool.checkedout()
+    return in_use
 
 
 def report(bot: AdvisorBot) -> None:
@@ -52,31 +47,35 @@ def report(bot: AdvisorBot) -> None:
     print(json.dumps(told), flush=True)
 
 
-async def remembering(advisor: Advisor, url: URL) -> None:
-    """Run with a database, kept in order as the program keeps it."""
+async def run(settings: Settings) -> None:
+    """Learn as the program does, and run as it does."""
+    folder, cache = settings.knowledge_folder(), settings.cache
+    advisor = await learned_at_first(folder, cache, settings.strictness, recent=RECENT)
+    if REMEMBER not in sys.argv:
+        await reporting(made_bot(advisor))
+        return
+
+    # Imported here, as a bot without a database is to be measured without what it takes.
+    from bot.storage.database import opened
+    from bot.storage.engine import database_url
+    from bot.storage.upkeep import kept_in_order
+
+    url = database_url(settings.database_address(), settings.data)
     async with opened(url) as database, kept_in_order(database):
-        await run(made_bot(advisor, storage=database))
+        await reporting(made_bot(advisor, storage=database))
 
 
-async def run(bot: AdvisorBot) -> None:
+async def reporting(bot: AdvisorBot) -> None:
     """Connect, and report when asked to."""
     asyncio.get_running_loop().add_reader(sys.stdin, report, bot)
-    with refusals_told():
-        async with bot:
-            await bot.start(os.environ["DISCORD_TOKEN"])
+    await connect(bot, os.environ["DISCORD_TOKEN"])
 
 
 def main() -> None:
     """Run it on the knowledge of the settings."""
     settings = prepared()
-    folder: Path = settings.knowledge_folder()
     reach_api_at(settings.api_address() or "")
-    advisor = learned(folder, settings.cache, settings.strictness, recent=RECENT, whole=True)
-    if REMEMBER in sys.argv:
-        url = database_url(settings.database_address(), settings.data)
-        asyncio.run(until_stopped(remembering(advisor, url)))
-    else:
-        asyncio.run(until_stopped(run(made_bot(advisor))))
+    asyncio.run(until_stopped(run(settings)))
 
 
 if __name__ == "__main__":

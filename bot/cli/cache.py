@@ -42,7 +42,7 @@ def remembered(
     path = _path(file, folder)
     try:
         return unpack(_KeptOpen(path), sys.maxsize if whole else LEFT_IN_FILE)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, SnapshotError) as error:
         log.warning("%s cannot be used (%s); learning anew", path, type(error).__name__)

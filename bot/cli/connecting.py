@@ -10,6 +10,8 @@ from bot.core.errors import AdvisorError, SettingsError
 from bot.settings import ADVICE_CHANNELS, MESSAGE_CONTENT, SHARD_COUNT, SHARD_IDS, TOKEN
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.core.answering.advisor import Advisor
     from bot.discord_app.client import AdvisorBot
     from bot.discord_app.shards import Share
@@ -38,17 +40,11 @@ def made_bot(
     One that `reads` is given the text of messages in the channels that owners choose, too.
     It does its `share` of the work, else all.
     """
-    import gc
-
     import discord
 
     from bot.discord_app.attention import advice_in
     from bot.discord_app.client import AdvisorBot
     from bot.discord_app.shards import WHOLE
-
-    # What was learned stays for good; looking through it for waste would stop the bot for some
-    # hundredths of a second each time.
-    gc.freeze()
 
     # The bot has no voice, so that voice libraries are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -74,6 +70,18 @@ def reach_api(settings: Settings) -> None:
     address = settings.api_address()
     if address is not None:
         reach_api_at(address)
+
+
+async def connect(bot: discord.Client, token: str) -> None:
+    """Connect a bot until it is cancelled; raise SettingsError where Discord does not let it in."""
+    from bot.cli.settling import settle, settled_once_ready
+
+    with refusals_told():
+        async with bot:
+            await bot.login(token)
+            settle()
+            async with settled_once_ready(bot):
+                await bot.connect()
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from pathlib import Path
 from bot.cli.cache import remember, remembered
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.outcome import Strictness
+from bot.core.errors import KnowledgeError
 from bot.core.knowledge.files import KnowledgeFolder, read_folder
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.learning import Learned, learn
-from bot.terminal.console import progress
 
 Known = tuple[Career, Learned]
 
@@ -29,6 +29,8 @@ def learned(
     With `whole` all that was learned is held in memory: 16 MB more, and a quarter less time for an
     answer, as suits whoever gives many.
     """
+    from bot.terminal.console import progress
+
     with progress("Learning the knowledge …"):
         knowledge, what = known(folder, cache, whole=whole)
         return Advisor(knowledge, what, Strictness(strictness), recent=recent)
@@ -52,6 +54,14 @@ def at_hand(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]] |
     kept = [remembered(file, cache, whole=True) for file in found.files]
     every = [one for one in kept if one is not None]
     return _together(found, every) if len(every) == len(kept) else None
+
+
+def version_of(folder: Path) -> str:
+    """Name what the files of a folder say now; where they cannot be read, by what is wrong."""
+    try:
+        return read_folder(folder).version
+    except KnowledgeError as error:
+        return str(error)
 
 
 def _together(

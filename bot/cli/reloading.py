@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import signal
 import sys
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.core.errors import AdvisorError, KnowledgeError
+from bot.core.errors import AdvisorError
 from bot.hang_ups import let_in
 
 if TYPE_CHECKING:
@@ -42,13 +41,13 @@ class Reloading:
     async def once(self) -> str:
         """Take up the files as they are now, and say so; raise whatever is in the way."""
         from bot.cli.learning_apart import learned_apart
+        from bot.cli.settling import give_back
 
         before, began = self.bot.advisor.knowledge.version, time.monotonic()
         cache, strictness = self.settings.cache, self.settings.strictness
         advisor = await learned_apart(self.folder, cache, strictness, recent=self.recent)
-        # It stays for long; see where the bot is made.
-        gc.freeze()
         await self.bot.take_up(advisor)
+        await asyncio.to_thread(give_back)
         version, seconds = advisor.knowledge.version, time.monotonic() - began
         return f"knowledge {version} answers in place of {before}, after {seconds:.1f} s"
 
@@ -133,6 +132,8 @@ async def _watch(folder: Path, known: str, asked: asyncio.Event) -> None:
     """Ask for a reload when the files say something else than the version known."""
     from watchfiles import awatch
 
+    from bot.cli.learning import version_of
+
     # Any name: a mounted folder changes by a link of another name than the files'. What happens
     # before the watch begins, or is not told of, is seen a little later.
     told = awatch(
@@ -144,18 +145,9 @@ async def _watch(folder: Path, known: str, asked: asyncio.Event) -> None:
     )
     try:
         async for _ in told:
-            version = await asyncio.to_thread(_version, folder)
+            version = await asyncio.to_thread(version_of, folder)
             if version != known:
                 known = version
                 asked.set()
     except (OSError, RuntimeError) as error:  # the latter from watchfiles itself
         log.warning("Changes of %s are not noticed: %s", folder, error)
-
-
-def _version(folder: Path) -> str:
-    from bot.core.knowledge.files import read_folder
-
-    try:
-        return read_folder(folder).version
-    except KnowledgeError as error:
-        return str(error)

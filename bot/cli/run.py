@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.connecting import made_bot, reach_api, refusals_told, share_of
+from bot.cli.connecting import connect, made_bot, reach_api, share_of
 from bot.cli.health import health_served
 from bot.cli.options import KnowledgeOption, knowledge_folder, prepared
 from bot.cli.reloading import reloading
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import discord
     from sqlalchemy import URL
 
-    from bot.core.answering.advisor import Advisor
     from bot.discord_app.shards import Share
     from bot.settings import Address, Settings
 
@@ -39,13 +38,7 @@ class Plan:
 
 def run(knowledge: KnowledgeOption = None) -> None:
     """Connect to Discord and answer there; needs DISCORD_TOKEN."""
-    plan = _planned(prepared(), knowledge)
-
-    from bot.cli.learning import learned
-
-    settings = plan.settings
-    advisor = learned(plan.folder, settings.cache, settings.strictness, recent=RECENT, whole=True)
-    asyncio.run(until_stopped(remembering(advisor, plan)))
+    asyncio.run(until_stopped(remembering(_planned(prepared(), knowledge))))
 
 
 def _planned(settings: Settings, knowledge: Path | None) -> Plan:
@@ -59,13 +52,16 @@ def _planned(settings: Settings, knowledge: Path | None) -> Plan:
     return Plan(settings, token, folder, database, share_of(settings), health)
 
 
-async def remembering(advisor: Advisor, plan: Plan) -> None:
+async def remembering(plan: Plan) -> None:
     """Run the bot with its database until cancelled; both are kept in order."""
+    from bot.cli.learning_apart import learned_at_first
     from bot.discord_app.leaving import leave
     from bot.storage.database import opened
     from bot.storage.upkeep import kept_in_order
 
     settings = plan.settings
+    cache, strictness = settings.cache, settings.strictness
+    advisor = await learned_at_first(plan.folder, cache, strictness, recent=RECENT)
     async with opened(plan.database) as database, kept_in_order(database):
         bot = made_bot(
             advisor,
@@ -78,15 +74,9 @@ async def remembering(advisor: Advisor, plan: Plan) -> None:
             health_served(plan.health, bot, database),
             reloading(bot, plan.folder, settings, recent=RECENT),
         ):
-            await until_stopped(_connected(bot, plan.token), lambda: leave(bot.door))
+            await until_stopped(connect(bot, plan.token), lambda: leave(bot.door))
 
 
 async def serve(bot: discord.Client, token: str) -> None:
     """Run a bot until Ctrl-C or SIGTERM; raise SettingsError where Discord does not let it in."""
-    await until_stopped(_connected(bot, token))
-
-
-async def _connected(bot: discord.Client, token: str) -> None:
-    with refusals_told():
-        async with bot:
-            await bot.start(token)
+    await until_stopped(connect(bot, token))

@@ -42,7 +42,7 @@ def sandbox(
     if any(find_spec(name) is None for name in EXTRA):
         raise WrongUseError(f"the page needs the optional extra “sandbox”; install it: {INSTALL}")
 
-    from bot.cli.learning import learned
+    from bot.cli.learning_apart import learned_at_first
 
     # On its import simcord makes a client to look at, which warns of what it lacks.
     logging.disable(logging.WARNING)
@@ -57,5 +57,8 @@ def sandbox(
         if browse:
             webbrowser.open(link)
 
-    advisor = learned(folder, settings.cache, settings.strictness)
-    asyncio.run(until_stopped(serve_page(advisor, direct=direct, port=port, told=told)))
+    async def served() -> None:
+        advisor = await learned_at_first(folder, settings.cache, settings.strictness)
+        await serve_page(advisor, direct=direct, port=port, told=told)
+
+    asyncio.run(until_stopped(served()))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import learning_apart
-from bot.cli.learning_apart import learned_apart
-from bot.core.errors import AdvisorError
+from bot.cli.learning_apart import learned_apart, learned_at_first
+from bot.core.errors import AdvisorError, KnowledgeError
 from tests.baker import BAKER
 
 FAULTY = BAKER.replace("id: night", "id: average")
@@ -76,3 +76,56 @@ async def test_who_gives_up_waiting_leaves_no_process_behind(
     with pytest.raises(asyncio.CancelledError):
         await learning
     assert started[0].returncode is not None
+
+
+async def test_a_start_that_learned_apart_learns_nothing_itself(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(learning_apart, "learned", None)
+    advisor = await learned_at_first(folder, tmp_path / "kept", "strict", recent=3)
+    assert advisor.ask("average salary of a baker").parts[0].entry == "salary.average"
+    assert caplog.text == ""
+
+
+async def test_a_cache_that_takes_no_files_is_told_and_done_without(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file, not a folder", encoding="utf-8")
+    monkeypatch.setattr(learning_apart, "learned", None)
+    advisor = await learned_at_first(folder, taken)
+    assert advisor.ask("average salary of a baker").parts[0].entry == "salary.average"
+    assert [record.message for record in caplog.records] == [
+        f"{taken} takes no files; each start learns anew"
+    ]
+
+
+async def test_where_no_other_process_can_learn_a_start_learns_itself_and_says_so(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "executable", "no-such-program")
+    advisor = await learned_at_first(folder, tmp_path / "kept")
+    assert advisor.ask("average salary of a baker").parts[0].entry == "salary.average"
+    (record,) = caplog.records
+    assert record.message.startswith("Learned in this process, which keeps 150 MB more")
+    assert "no-such-program" in record.message
+
+
+async def test_what_was_learned_and_not_kept_is_told_as_that(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(_folder: Path, _cache: Path) -> None:
+        """Learn, and find no room for it."""
+
+    monkeypatch.setattr(learning_apart, "_learn", full)
+    with pytest.raises(AdvisorError, match="kept does not keep what was learned"):
+        await learned_apart(folder, tmp_path / "kept")
+
+
+async def test_a_start_on_faulty_knowledge_tells_its_faults_alone(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "baker.yaml").write_text(FAULTY, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="duplicate id"):
+        await learned_at_first(folder, tmp_path / "kept")
+    assert caplog.text == ""
