@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from bot.cli.connecting import connect, made_bot
@@ -18,9 +19,14 @@ from bot.cli.run import RECENT
 from bot.cli.stopping import until_stopped
 from bot.discord_app.address import reach_api_at
 from bot.discord_app.client import AdvisorBot
+from bot.discord_app.counts import Counts
+from bot.discord_app.watchdog import Watchdog
 from bot.settings import Settings
 
 REMEMBER = "--remember"
+
+SCHEDULED = Path("/proc/self/schedstat")
+"""What Linux's scheduler says of the main thread."""
 
 
 def connections(storage: Any) -> int:
@@ -31,18 +37,39 @@ def connections(storage: Any) -> int:
     return in_use
 
 
+class Waiting(Watchdog):
+    """Also keep the longest blockage in which the machine let the event loop's thread run."""
+
+    def __init__(self, counts: Counts) -> None:
+        super().__init__(counts)
+        self.longest_own = 0.0
+        self._waited = 0.0
+
+    def late(self, seconds: float, worked: float, moment: float) -> None:
+        """Judge a look, less the seconds that the thread waited for a processor since the last."""
+        super().late(seconds, worked, moment)
+        # Its time on a processor, and what it waited for one, in nanoseconds; on Linux only.
+        waited = int(SCHEDULED.read_text(encoding="ascii").split()[1]) / 1e9
+        self.longest_own = max(self.longest_own, seconds - (waited - self._waited))
+        self._waited = waited
+
+
 def report(bot: AdvisorBot) -> None:
     """Write what is open, and the longest blockage since the last report."""
     views = bot._connection._view_store
+    watchdog = bot.watchdog
+    if not isinstance(watchdog, Waiting):
+        raise TypeError("it is watched by something else")
     told = {
         "tasks": len(asyncio.all_tasks()),
         "connections": connections(bot.storage),
         "views": len(views._views) + len(views._synced_message_views) + len(views._modals),
-        "blocked": bot.watchdog.longest,
-        "worked": bot.watchdog.longest_work,
+        "blocked": watchdog.longest,
+        "worked": watchdog.longest_work,
+        "own": watchdog.longest_own,
         "counts": bot.counts,
     }
-    bot.watchdog.longest = bot.watchdog.longest_work = 0.0
+    watchdog.longest = watchdog.longest_work = watchdog.longest_own = 0.0
     sys.stdin.readline()
     print(json.dumps(told), flush=True)
 
@@ -67,6 +94,7 @@ async def run(settings: Settings) -> None:
 
 async def reporting(bot: AdvisorBot) -> None:
     """Connect, and report when asked to."""
+    bot.watchdog = Waiting(bot.counts)
     asyncio.get_running_loop().add_reader(sys.stdin, report, bot)
     await connect(bot, os.environ["DISCORD_TOKEN"])
 

@@ -61,6 +61,12 @@ async def storm(seconds: float, answers: int) -> list[Row]:
         Row("slowest answer", max(one.seconds for one in taken), "s", at_most(FIRST_RESPONSE)),
         Row("normal again after", back, "s", at_most(NORMAL_WITHIN)),
         Row("event loop blocked at most", 1000 * told["blocked"], "ms", at_most(BLOCKED)),
+        Row(
+            "the same, less what it waited for a processor",
+            1000 * told["own"],
+            "ms",
+            at_most(BLOCKED),
+        ),
         Row("processor time in a blockage at most", 1000 * told["worked"], "ms"),
     ]
 

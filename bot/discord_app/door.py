@@ -1,4 +1,4 @@
-"""Let events in once each, a few at a time, and no more than can be answered in time.
+"""Let events in once each, one at a time, and no more than can be answered in time.
 
 discord.py handles all that has arrived at once, and starts to answer all of it. In a rush each
 answer would come too late; so what waits too long is dropped unread, and the rest is in time.
@@ -22,9 +22,6 @@ Parser = Callable[[Payload], None]
 
 WAITED = 1.0
 """Seconds that an event may wait: the rest of an interaction's three is for the answer."""
-
-AT_A_TIME = 2
-"""Events that come in together: a few milliseconds of work."""
 
 WAITING = 2_000
 """Events that wait at most; the newest are dropped."""
@@ -113,9 +110,9 @@ class Door:
             self.is_busy = False
             self._end_rush()
             return
+        # One, though two would be less to do: all else that the loop looks at waits for its answer.
         loop.call_soon(self._next)
-        for _ in range(min(AT_A_TIME, len(self._waiting))):
-            self._let_in(*self._waiting.popleft())
+        self._let_in(*self._waiting.popleft())
 
     def _let_in(self, since: float, parser: Parser, payload: Payload) -> None:
         clock = asyncio.get_running_loop().time
