@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +78,9 @@ def report(bot: AdvisorBot) -> None:
 async def run(settings: Settings) -> None:
     """Learn as the program does, and run as it does."""
     folder, cache = settings.knowledge_folder(), settings.cache
-    advisor = await learned_at_first(folder, cache, settings.strictness, recent=RECENT)
+    learned = partial(learned_at_first, folder, cache, settings.strictness, recent=RECENT)
     if REMEMBER not in sys.argv:
-        await reporting(made_bot(advisor))
+        await reporting(made_bot(await learned()))
         return
 
     # Imported here, as a bot without a database is to be measured without what it takes.
@@ -89,7 +90,7 @@ async def run(settings: Settings) -> None:
 
     url = database_url(settings.database_address(), settings.data)
     async with opened(url) as database, kept_in_order(database):
-        await reporting(made_bot(advisor, storage=database))
+        await reporting(made_bot(await learned(), storage=database))
 
 
 async def reporting(bot: AdvisorBot) -> None:

@@ -61,10 +61,10 @@ async def remembering(plan: Plan) -> None:
 
     settings = plan.settings
     cache, strictness = settings.cache, settings.strictness
-    advisor = await learned_at_first(plan.folder, cache, strictness, recent=RECENT)
     async with opened(plan.database) as database, kept_in_order(database):
         bot = made_bot(
-            advisor,
+            # Held by the bot alone: a reload lets go of it.
+            await learned_at_first(plan.folder, cache, strictness, recent=RECENT),
             settings.advice_channels,
             storage=database,
             reads=settings.reads_messages(),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +17,7 @@ from bot.cli.reloading import reloading
 from bot.cli.running import running
 from bot.core.answering.advisor import Advisor
 from bot.discord_app.client import AdvisorBot
+from bot.discord_app.watchdog import BLOCKED
 from bot.settings import CACHE, DATA, WATCH, load_settings
 from tests.baker import BAKER
 from tests.cli.conftest import Run, one_line
@@ -87,6 +90,37 @@ async def test_each_signal_takes_up_what_the_files_say(
         await until(lambda: told("goes on answering"), LONGEST)
         assert told("baker.yaml:30:9: duplicate id")
         assert "45,000" in text_of(bot)
+
+
+async def test_a_reload_keeps_the_event_loop_for_no_longer_than_an_answer(
+    advisor: Advisor, folder: Path, write: Write
+) -> None:
+    bot = AdvisorBot(advisor)
+    write(CHANGED)
+    with bot.watchdog.watching():
+        async with reloading(bot, folder, load_settings(), recent=3):
+            signal.raise_signal(signal.SIGHUP)
+            await until(lambda: "45,000" in text_of(bot), LONGEST)
+    # What other programs kept the processor for is not of the reload's making.
+    assert bot.watchdog.longest_work < BLOCKED
+
+
+async def test_what_a_reload_replaced_is_gone_and_nothing_is_frozen(
+    folder: Path, write: Write
+) -> None:
+    bot = AdvisorBot(learned(folder, load_settings().cache))
+    held = weakref.ref(bot.advisor)
+    frozen = gc.get_freeze_count()
+    gc.disable()
+    try:
+        async with reloading(bot, folder, load_settings(), recent=3):
+            write(CHANGED)
+            signal.raise_signal(signal.SIGHUP)
+            await until(lambda: "45,000" in text_of(bot), LONGEST)
+            assert held() is None
+    finally:
+        gc.enable()
+    assert gc.get_freeze_count() == frozen
 
 
 async def test_a_change_during_a_reload_is_taken_up_after_it(
