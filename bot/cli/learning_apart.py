@@ -23,7 +23,7 @@ TRIES = 3
 """How often it is learned where files change meanwhile."""
 
 NICENESS = 10
-"""How far learning stands back behind answers, of the 19 that POSIX has."""
+"""How far learning stands back behind answers, if any are given yet, of the 19 that POSIX has."""
 
 Read = Callable[[Path], Advisor | None]
 """Reads an advisor from a cache; None where it does not hold all that the files say now."""
@@ -38,7 +38,7 @@ async def learned_at_first(
     """
     try:
         with _told_who_watches():
-            return await learned_apart(folder, cache, strictness, recent=recent)
+            return await learned_apart(folder, cache, strictness, recent=recent, niceness=0)
     except (AdvisorError, OSError) as error:
         # Where the knowledge is at fault this says so.
         advisor = learned(folder, cache, strictness, recent=recent, whole=True)
@@ -48,7 +48,12 @@ async def learned_at_first(
 
 
 async def learned_apart(
-    folder: Path, cache: Path, strictness: str = Strictness.BALANCED, *, recent: int = 0
+    folder: Path,
+    cache: Path,
+    strictness: str = Strictness.BALANCED,
+    *,
+    recent: int = 0,
+    niceness: int = NICENESS,
 ) -> Advisor:
     """Return an advisor that knows a folder's careers; AdvisorError with all faults, or OSError.
 
@@ -64,16 +69,16 @@ async def learned_apart(
     if advisor is not None:
         return advisor
     if await asyncio.to_thread(_takes_files, cache):
-        return await _learned_into(cache, folder, advisor_from)
+        return await _learned_into(cache, folder, advisor_from, niceness)
     log.warning("%s takes no files; each start learns anew", cache)
     with TemporaryDirectory(ignore_cleanup_errors=True) as spare:
-        return await _learned_into(Path(spare), folder, advisor_from)
+        return await _learned_into(Path(spare), folder, advisor_from, niceness)
 
 
-async def _learned_into(cache: Path, folder: Path, advisor_from: Read) -> Advisor:
+async def _learned_into(cache: Path, folder: Path, advisor_from: Read, niceness: int) -> Advisor:
     for _ in range(TRIES):
         before = await asyncio.to_thread(version_of, folder)
-        await _learn(folder, cache)
+        await _learn(folder, cache, niceness)
         advisor = await asyncio.to_thread(advisor_from, cache)
         if advisor is not None:
             return advisor
@@ -82,7 +87,7 @@ async def _learned_into(cache: Path, folder: Path, advisor_from: Read) -> Adviso
     raise AdvisorError(f"the files of {folder} change faster than they are learned; try again")
 
 
-async def _learn(folder: Path, cache: Path) -> None:
+async def _learn(folder: Path, cache: Path, niceness: int) -> None:
     """Have `career-advisor knowledge learn` keep what it learned; raise what it says otherwise."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "knowledge", "learn", "--knowledge", str(folder)),
@@ -94,7 +99,7 @@ async def _learn(folder: Path, cache: Path) -> None:
     try:
         if sys.platform != "win32":
             with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+                os.setpriority(os.PRIO_PROCESS, process.pid, niceness)
         said, _ = await process.communicate()
     finally:
         if process.returncode is None:

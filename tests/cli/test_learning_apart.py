@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import learning_apart
-from bot.cli.learning_apart import learned_apart, learned_at_first
+from bot.cli.learning_apart import NICENESS, learned_apart, learned_at_first
 from bot.core.errors import AdvisorError, KnowledgeError
 from tests.baker import BAKER
 
@@ -44,8 +44,8 @@ async def test_files_that_change_while_they_are_learned_are_learned_again_and_th
     versions = iter(range(100))
     learn = learning_apart._learn
 
-    async def learn_and_change(where: Path, kept: Path) -> None:
-        await learn(where, kept)
+    async def learn_and_change(where: Path, kept: Path, niceness: int) -> None:
+        await learn(where, kept, niceness)
         number = next(versions)
         if number < changes:
             (folder / "baker.yaml").write_text(f"{BAKER}# {number}\n", encoding="utf-8")
@@ -87,6 +87,22 @@ async def test_a_start_that_learned_apart_learns_nothing_itself(
     assert caplog.text == ""
 
 
+async def test_learning_stands_back_behind_answers_and_not_before_there_are_any(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for = list[int]()
+
+    async def ended(_folder: Path, _cache: Path, niceness: int) -> None:
+        asked_for.append(niceness)
+        raise AdvisorError("learning was ended")
+
+    monkeypatch.setattr(learning_apart, "_learn", ended)
+    await learned_at_first(folder, tmp_path / "kept")
+    with pytest.raises(AdvisorError, match="learning was ended"):
+        await learned_apart(folder, tmp_path / "elsewhere")
+    assert asked_for == [0, NICENESS]
+
+
 async def test_a_cache_that_takes_no_files_is_told_and_done_without(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -114,7 +130,7 @@ async def test_where_no_other_process_can_learn_a_start_learns_itself_and_says_s
 async def test_what_was_learned_and_not_kept_is_told_as_that(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def full(_folder: Path, _cache: Path) -> None:
+    async def full(_folder: Path, _cache: Path, _niceness: int) -> None:
         """Learn, and find no room for it."""
 
     monkeypatch.setattr(learning_apart, "_learn", full)
