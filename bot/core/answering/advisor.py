@@ -25,6 +25,7 @@ from bot.core.answering.composer import (
     neighbours,
     passages,
 )
+from bot.core.answering.introductions import without_introduction
 from bot.core.answering.judged import Judged
 from bot.core.answering.judging import Judge
 from bot.core.answering.outcome import Strictness, outcome_of_message
@@ -96,7 +97,7 @@ class Advisor:
         if asked and career in {None, *asked}:
             shown = self.show(asked[career], career) if career else self._show_first(asked)
             return replace(shown, question=question)
-        judged, unanswered = self._judge.parts(text, career, strictness)
+        judged, unanswered = self._judge.parts(without_introduction(text), career, strictness)
         if not judged:
             return self._answer(question, self._judge.read_as(text, career), (), (text,))
         read_as = " ".join(one.reading.text for one in judged)
@@ -160,9 +161,10 @@ class Advisor:
 
     def judge(self, question: str, career: str | None = None) -> Judged:
         """Judge a message as a whole, for whoever asks why it was answered as it was."""
+        text = without_introduction(clean(question))
         if career is not None:
-            return self._judge.judge(clean(question), career, self.strictness)
-        return self._judge.likeliest(clean(question), None, self.strictness)
+            return self._judge.judge(text, career, self.strictness)
+        return self._judge.likeliest(text, None, self.strictness)
 
     def all_told_by(self, gap: str, judged: Judged) -> bool:
         """Say whether a gap topic accounts for every word that says something in a judged text."""

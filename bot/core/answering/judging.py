@@ -66,7 +66,7 @@ class Judge:
         if len(pieces) == 1:
             return _unless_declined(whole), ()
         own, more = own_questions(pieces), listed(pieces)
-        texts = {position: pieces[position].text for position in sorted({*own, *more})}
+        texts = {position: pieces[position].wanted for position in sorted({*own, *more})}
         judged = self._in_turn(texts, named or _only(career), strictness)
         sure = about_different_entries(
             [

@@ -8,12 +8,15 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.judged import Judged
 from bot.core.answering.names import stems_of_names
 from bot.core.answering.overview import ASKING
-from bot.core.answering.parting import REFERRING, STANDS_ALONE
+from bot.core.answering.parting import REFERRING, STANDS_ALONE, Segment
 from bot.core.retrieval.confidence import scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 
 CLEAR = 0.9
 """Confidence from which a segment is answered although the message as a whole is declined."""
+
+ABOUT_THE_CAREER = 0.75
+"""Confidence from which a segment is a question although it names nothing but the career."""
 
 PLAIN = 0.05
 """Chance of lying off the source below which no stretch of a message is about something else."""
@@ -54,7 +57,14 @@ def _is_plain(whole: Judged) -> bool:
 def _stands_alone(judged: Judged) -> bool:
     """Say whether a segment is a question by itself: one that is answered, or known to be a gap."""
     sure = judged.confidence >= STANDS_ALONE or judged.topic is not None
-    return sure and judged.outcome is not Outcome.DECLINED and names_something(judged)
+    named = names_something(judged) or _asks_about_the_career(judged)
+    return sure and judged.outcome is not Outcome.DECLINED and named
+
+
+def _asks_about_the_career(judged: Judged) -> bool:
+    """Say whether a text that names nothing but the career is a question: "what is an mle"."""
+    answered = judged.outcome is Outcome.ANSWERED and judged.confidence >= ABOUT_THE_CAREER
+    return answered and Segment(judged.text, marked=False).asks
 
 
 def names_something(judged: Judged) -> bool:

@@ -182,6 +182,7 @@ def test_a_question_that_points_back_asks_about_what_was_said_before() -> None:
     assert own_questions(pieces) == [2]
     assert listed(pieces) == [0, 1]
     assert listed(segments("languages, frameworks, what do i do about it")) == []
+    assert listed(segments("languages, frameworks, which of those first")) == [0, 1]
 
 
 def test_a_list_begins_with_a_wish() -> None:
@@ -192,3 +193,45 @@ def test_a_list_begins_with_a_wish() -> None:
 def test_things_that_are_pointed_back_to_are_answered_each(advisor: Advisor) -> None:
     answer = advisor.ask("I know nobody in the field and my portfolio is empty. how do I fix both?")
     assert [part.entry for part in answer.parts] == ["steps.network", "steps.portfolio"]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("what about the duties and communication skills", ["duties", "traits"]),
+        ("which degree do i need, and the average salary", ["steps", "salary"]),
+        ("communication skills and how much do they earn", ["traits", "salary"]),
+        ("looking for info about internships, average pay", ["steps", "salary"]),
+        ("salary/responsibilities", ["salary", "duties"]),
+        ("what is an ml engineer, and how much do they earn?", ["role", "salary"]),
+    ],
+)
+def test_a_topic_tied_to_a_question_is_one_more(
+    advisor: Advisor, message: str, expected: list[str]
+) -> None:
+    assert sections(advisor.ask(message)) == expected
+
+
+def test_a_topic_is_no_clause_and_no_sentence() -> None:
+    assert listed(segments("do they earn well, i am a nurse")) == []
+    assert listed(segments("maths was my thing at school and which degree do i need")) == []
+    assert listed(segments("the pay? soft skills")) == []
+
+
+def test_another_answer_to_a_question_is_a_question_only_if_it_is_clearly_one() -> None:
+    pieces = segments("is it hard or is it easy or do i need a degree")
+    assert [piece.text for piece in pieces] == ["is it hard", "is it easy", "do i need a degree"]
+    assert own_questions(pieces) == [0]
+    assert listed(pieces) == [1, 2]
+
+
+def test_a_wish_with_a_long_beginning_is_read_from_what_it_wishes() -> None:
+    (piece,) = segments("for the careers day at my school i need the tasks of an engineer")
+    assert piece.wanted == "tasks of an engineer"
+    assert Segment("i like the tasks", marked=False).wanted == "i like the tasks"
+    assert Segment("i need info about", marked=False).wanted == "i need info about"
+    assert Segment("do i need the maths", marked=False).wanted == "do i need the maths"
+
+
+def test_short_names_with_a_stroke_are_not_cut() -> None:
+    assert texts("ci/cd w/o docker") == ["ci/cd w/o docker"]
