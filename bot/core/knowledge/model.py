@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -135,6 +135,13 @@ class Career(_Frozen):
     @cached_property
     def _by_id(self) -> Mapping[str, Section | Entry]:
         return dict(self.items())
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy with other values, and without what was worked out from those before."""
+        copied = super().model_copy(update=update, deep=deep)
+        for worked_out in ("ids", "_by_id"):
+            copied.__dict__.pop(worked_out, None)
+        return copied
 
     def items(self) -> Iterator[tuple[str, Section | Entry]]:
         """Yield each section, then its entries, under their full ids."""

@@ -44,6 +44,14 @@ def test_a_career_cannot_be_changed(baker: Career) -> None:
         baker.title = "smith"  # type: ignore[misc]
 
 
+def test_what_is_found_in_a_career_is_not_found_in_a_copy_without_it(baker: Career) -> None:
+    assert baker.entry("day.flour") is not None
+    other = baker.model_copy(update={"sections": baker.sections[:1]})
+    assert other.ids == {item_id for item_id, _ in other.items()}
+    with pytest.raises(KeyError):
+        other.item("day.flour")
+
+
 def test_texts_lose_the_space_around_them() -> None:
     section = Section.model_validate(
         {
