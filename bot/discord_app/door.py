@@ -23,6 +23,13 @@ Parser = Callable[[Payload], None]
 WAITED = 1.0
 """Seconds that an event may wait: the rest of an interaction's three is for the answer."""
 
+UNDER_WAY = 128
+"""Answers on their way to Discord beyond which nobody is let in: what it takes a tenth of a second
+for each are more than a processor makes, and they may all be taken in the same moment."""
+
+LOOKS_AGAIN = 0.005
+"""Seconds until it is looked whether some of them have arrived."""
+
 WAITING = 2_000
 """Events that wait at most; the newest are dropped."""
 
@@ -90,15 +97,19 @@ class Door:
     def _enter(self, parser: Parser, payload: Payload) -> None:
         """Handle the first event of a moment at once; let others wait for the next moments."""
         loop = asyncio.get_running_loop()
-        if self.is_busy:
-            if len(self._waiting) < WAITING:
-                self._waiting.append((loop.time(), parser, payload))
-            else:
-                self._drop()
-            return
-        self.is_busy = True
-        loop.call_soon(self._next)
-        self._let_in(loop.time(), parser, payload)
+        if not self.is_busy:
+            self.is_busy = True
+            loop.call_soon(self._next)
+            if not self._is_full():
+                self._let_in(loop.time(), parser, payload)
+                return
+        if len(self._waiting) < WAITING:
+            self._waiting.append((loop.time(), parser, payload))
+        else:
+            self._drop()
+
+    def _is_full(self) -> bool:
+        return self._waits.under_way >= UNDER_WAY
 
     def _next(self) -> None:
         loop = asyncio.get_running_loop()
@@ -109,6 +120,9 @@ class Door:
         if not self._waiting:
             self.is_busy = False
             self._end_rush()
+            return
+        if self._is_full():
+            loop.call_later(LOOKS_AGAIN, self._next)
             return
         # One, though two would be less to do: all else that the loop looks at waits for its answer.
         loop.call_soon(self._next)

@@ -16,6 +16,8 @@ from typing import TypeVar
 import aiohttp
 import discord
 
+from bot.discord_app.waits import sending
+
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
@@ -52,6 +54,11 @@ async def insist(
 
     What is not `repeatable`, because it would be there twice, is not sent again after a silence.
     """
+    with sending():
+        return await _insist(send, patience, repeatable=repeatable)
+
+
+async def _insist(send: Callable[[], Awaitable[T]], patience: Patience, *, repeatable: bool) -> T:
     loop = asyncio.get_running_loop()
     end = loop.time() + patience.all
     for delay in _delays():

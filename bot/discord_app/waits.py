@@ -1,10 +1,11 @@
-"""Count answers by outcome, and how long who asked waited for them; no text, no person."""
+"""Count answers, what is under way, and how long who asked waited; no text, no person."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ class Waits:
         """Answers that were found."""
         self.seconds = 0.0
         """Of all waits together."""
+        self.under_way = 0
+        """Requests for those who wait that Discord has not taken yet."""
         self._sorted = [0] * (len(BOUNDS) + 1)
 
     def add(self, seconds: float) -> None:
@@ -64,6 +67,20 @@ def found(outcome: str) -> None:
     if arrival is not None:
         arrival.waits.outcomes[outcome] += 1
         arrival.is_asked = True
+
+
+@contextmanager
+def sending() -> Iterator[None]:
+    """Count a request to Discord for whoever waits, as long as the block runs."""
+    arrival = _ARRIVAL.get()
+    if arrival is None:
+        yield
+        return
+    arrival.waits.under_way += 1
+    try:
+        yield
+    finally:
+        arrival.waits.under_way -= 1
 
 
 def sent() -> None:

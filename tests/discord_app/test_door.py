@@ -7,7 +7,7 @@ import pytest
 
 from bot.discord_app import door
 from bot.discord_app.counts import Count, Counts
-from bot.discord_app.door import IDENTITY, SEEN, WAITING, Door
+from bot.discord_app.door import IDENTITY, SEEN, UNDER_WAY, WAITING, Door
 from bot.discord_app.waits import Waits
 
 
@@ -99,3 +99,31 @@ async def test_what_waited_too_long_is_dropped(
     await moments(3)
     assert behind.came == [("MESSAGE_CREATE", "0")]
     assert behind.counts == {Count.DROPPED: 2}
+
+
+async def test_while_very_many_answers_are_under_way_nobody_is_let_in(
+    behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "LOOKS_AGAIN", 0.0)
+    behind.waits.under_way = UNDER_WAY
+    behind.knock("INTERACTION_CREATE", "1")
+    behind.knock("INTERACTION_CREATE", "2")
+    await moments(5)
+    assert behind.came == []
+    behind.waits.under_way -= 1
+    await moments(5)
+    assert behind.came == [("INTERACTION_CREATE", "1"), ("INTERACTION_CREATE", "2")]
+
+
+async def test_who_waits_too_long_for_answers_that_are_under_way_is_dropped(
+    behind: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "LOOKS_AGAIN", 0.0)
+    monkeypatch.setattr(door, "WAITED", -1.0)
+    behind.waits.under_way = UNDER_WAY
+    behind.knock("INTERACTION_CREATE", "1")
+    await moments(5)
+    assert behind.counts[Count.DROPPED] == 1
+    behind.waits.under_way = 0
+    behind.knock("INTERACTION_CREATE", "2")
+    assert behind.came == [("INTERACTION_CREATE", "2")]

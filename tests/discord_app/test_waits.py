@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.waits import BOUNDS, Arrival, Waits, found, handle, sent
+from bot.discord_app.waits import BOUNDS, Arrival, Waits, found, handle, sending, sent
 
 
 @given(seconds=st.lists(st.floats(0, 100)))
@@ -73,3 +74,30 @@ def test_what_nobody_asked_is_not_counted() -> None:
     waits = Waits()
     handle(Arrival(waits, Clock(), 0.0), lambda _: sent(), None)
     assert (waits.outcomes, waits.up_to()[-1][1]) == ({}, 0)
+
+
+async def test_what_is_sent_is_under_way_until_it_is_taken_or_given_up() -> None:
+    waits = Waits()
+    seen: list[int] = []
+
+    async def work() -> None:
+        with sending():
+            seen.append(waits.under_way)
+        with suppress(OSError), sending():
+            seen.append(waits.under_way)
+            raise OSError("connection reset")
+        seen.append(waits.under_way)
+
+    started: list[asyncio.Task[None]] = []
+    handle(
+        Arrival(waits, lambda: 0.0, 0.0),
+        lambda _: started.append(asyncio.ensure_future(work())),
+        None,
+    )
+    await started[0]
+    assert seen == [1, 1, 0]
+
+
+def test_what_nobody_waits_for_is_not_counted() -> None:
+    with sending():
+        pass
