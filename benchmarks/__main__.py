@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from benchmarks.compare import Figures, on_article, on_draw
 from benchmarks.confused import confused
 from benchmarks.draws import DRAWS, ROOT, Draw, draws
 from benchmarks.growth import growth
+from benchmarks.kept import machine
 from benchmarks.on_draws import family
 from benchmarks.page import Measured, page
 from benchmarks.peers import MINILM_NAME, PEERS
@@ -70,7 +70,7 @@ def measure() -> Measured:
     pictures.confusions(confused(career), HERE / "confusions.png")
     minilm = article[files[0].stem].get(MINILM_NAME, {}).get("milliseconds")
     return Measured(
-        machine=f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
+        machine=machine(),
         versions=_versions(),
         draws=on_public,
         article=article,

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from benchmarks.connected import Connected, connected
+from benchmarks.kept import Page
 from benchmarks.tables import table
 from tests.loopback.trials import TRIALS, Outcome, Scene, gone
+
+PAGE = Page(
+    "faults",
+    "What becomes of those who ask while something on the wire goes wrong",
+    "The real program runs in a process of its own and takes a server on 127.0.0.1 for Discord.",
+)
 
 OUTAGES = (3.0, 60.0)
 """Seconds for which the server is gone."""
@@ -52,26 +57,23 @@ async def ended(code: int) -> str:
     return f"exit code {status}: {said[-1]}"
 
 
-@contextmanager
-def timed(name: str) -> Iterator[None]:
-    """Say how long something took."""
-    started = time.monotonic()
-    yield
-    print(f"\n{name}: {time.monotonic() - started:.0f} s")
-
-
 async def main() -> None:
     """Print the table."""
-    with timed("All of it"):
-        async with connected() as bot:
-            rows = [
-                (name, outcome.what, f"{outcome.seconds:.2f} s")
-                for name, outcome in await survived(bot)
-            ]
-            wrong = bot.loopback.wrong
-        rows += [(name, await ended(code), "–") for name, code in ENDINGS.items()]
-        print(table(HEAD, rows))
-        print(f"Requests that Discord would have refused, or does not know: {len(wrong)}")
+    given = PAGE.parser().parse_args()
+    started = time.monotonic()
+    async with connected() as bot:
+        rows = [
+            (name, outcome.what, f"{outcome.seconds:.2f} s")
+            for name, outcome in await survived(bot)
+        ]
+        wrong = bot.loopback.wrong
+    rows += [(name, await ended(code), "–") for name, code in ENDINGS.items()]
+    seconds = time.monotonic() - started
+    PAGE.tell(
+        f"{table(HEAD, rows)}\nRequests that Discord would have refused, or does not know: "
+        f"{len(wrong)}.\nAll of it took {seconds:.0f} s.",
+        keep=given.page,
+    )
 
 
 if __name__ == "__main__":

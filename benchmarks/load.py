@@ -7,7 +7,6 @@ and again with a database and a full log.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -15,8 +14,17 @@ from contextlib import AsyncExitStack
 from benchmarks.asking import Round, asked, by_command, by_mention, texts
 from benchmarks.bars import Bar, Row, at_least, at_most
 from benchmarks.connected import REPORTING, TRIVIAL, Connected, connected, remembering
+from benchmarks.kept import Page
 from benchmarks.storm import STORM_SECONDS, storm
 from benchmarks.tables import rows_table
+
+PAGE = Page(
+    "load",
+    "What it takes beside a bot that does nothing",
+    "The other bot sends one fixed embed with discord.py; both answer in turns, in processes of "
+    "their own. Where the machine has other things to do, the processor time of an answer is the "
+    "sturdier figure.",
+)
 
 AT_ONCE = (1, 10, 100)
 ANSWERS = 1_500
@@ -83,15 +91,17 @@ def _compared(name: str, ours: Round, trivial: Round, *, bar: Bar) -> list[Row]:
 
 
 async def main() -> None:
-    """Print both tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print the tables."""
+    parser = PAGE.parser()
     parser.add_argument("--answers", type=int, default=ANSWERS)
     parser.add_argument("--turns", type=int, default=TURNS)
     given = parser.parse_args()
-    for name, remembers in (("by itself", False), ("with a database and a full log", True)):
-        print(f"Ours {name}:\n")
-        print(rows_table(await ratios(given.answers, given.turns, AT_ONCE, remembers=remembers)))
-    print(rows_table(await storm(STORM_SECONDS, given.answers)))
+    tables = []
+    for heading, remembers in (("By itself", False), ("With a database and a full log", True)):
+        rows = await ratios(given.answers, given.turns, AT_ONCE, remembers=remembers)
+        tables.append(f"## {heading}\n\n{rows_table(rows)}")
+    tables.append(f"## A storm\n\n{rows_table(await storm(STORM_SECONDS, given.answers))}")
+    PAGE.tell("\n".join(tables), keep=given.page)
 
 
 if __name__ == "__main__":

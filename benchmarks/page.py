@@ -34,9 +34,12 @@ their questions. All engines get the same phrasings, titles and passages.
 What happens on the wire is measured by commands of their own, with the real program in a process of
 its own and a Discord on 127.0.0.1 (`tests/loopback/`):
 
-- `python -m benchmarks.faults`: each fault, what became of those who asked, the first answer after;
-- `python -m benchmarks.load`: throughput and delay beside a bot that does nothing, and a storm;
-- `python -m benchmarks.soak --questions 200000`: memory, and what is still open afterwards.
+- `python -m benchmarks.faults`: each fault, what became of those who asked, the first answer after
+  ([faults.md](faults.md));
+- `python -m benchmarks.load`: throughput and delay beside a bot that does nothing, and a storm
+  ([load.md](load.md));
+- `python -m benchmarks.soak --questions 200000`: memory, and what is still open afterwards
+  ([soak.md](soak.md)).
 
 `python -m benchmarks.hostile` gives the bot 100,000 things that nobody means well, in a quarter of
 an hour: spoilt files and questions, forged presses and forms, events with missing fields.

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 
 from benchmarks.asking import asked, by_command, by_mention, texts
 from benchmarks.bars import Row, at_most
 from benchmarks.connected import remembering
+from benchmarks.kept import Page
 from benchmarks.tables import rows_table
+
+PAGE = Page(
+    "soak",
+    "What many questions leave behind",
+    "The real program, with a database and a full log, is asked by commands and mentions; no "
+    "question is asked twice.",
+)
 
 QUESTIONS = 200_000
 SETTLED = 20_000
@@ -64,11 +71,11 @@ def _parts(questions: int) -> list[int]:
 
 async def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = PAGE.parser()
     parser.add_argument("--questions", type=int, default=QUESTIONS)
     given = parser.parse_args()
     settled = min(SETTLED, given.questions // 5)
-    print(rows_table(await soak(given.questions, settled, REST)))
+    PAGE.tell(rows_table(await soak(given.questions, settled, REST)), keep=given.page)
 
 
 if __name__ == "__main__":
