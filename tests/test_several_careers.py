@@ -99,9 +99,9 @@ def test_a_career_that_is_handed_in_loses_less_than_two_points(
 def test_a_question_that_names_no_career_loses_few_points(
     advisor: Advisor, careers_advisor: Advisor, questions: list[Question]
 ) -> None:
-    """Hold what was reached, 3.6 points, plus one."""
+    """Hold what was reached, 2.9 points, plus one."""
     asked = [one for one in in_scope(questions) if not names_it(one)]
-    assert right(careers_advisor, asked) >= right(advisor, asked) - 4.6
+    assert right(careers_advisor, asked) >= right(advisor, asked) - 3.9
 
 
 def test_what_is_about_no_career_is_declined_beside_ten_others(
