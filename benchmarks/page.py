@@ -41,8 +41,8 @@ its own and a Discord on 127.0.0.1 (`tests/loopback/`):
 - `python -m benchmarks.soak --questions 200000`: memory, and what is still open afterwards
   ([soak.md](soak.md)).
 
-`python -m benchmarks.hostile` gives the bot 100,000 things that nobody means well, in a quarter of
-an hour: spoilt files and questions, forged presses and forms, events with missing fields.
+`python -m benchmarks.hostile` gives the bot 100,000 things that nobody means well, in four minutes
+or more: spoilt files and questions, forged presses and forms, events with missing fields.
 [hostile.md](hostile.md) tells what each kind got.
 
 MiniLM would come with gigabytes of CUDA, so it is not in the lock file. Where it is not installed
