@@ -17,31 +17,20 @@ Known = tuple[Career, Learned]
 
 
 def learned(
-    folder: Path,
-    cache: Path,
-    strictness: str = Strictness.BALANCED,
-    *,
-    recent: int = 0,
-    whole: bool = False,
+    folder: Path, cache: Path, strictness: str = Strictness.BALANCED, *, recent: int = 0
 ) -> Advisor:
-    """Return an advisor that knows a folder's careers; raise KnowledgeError with all faults.
-
-    With `whole` all that was learned is held in memory: 16 MB more, and a quarter less time for an
-    answer, as suits whoever gives many.
-    """
+    """Return an advisor that knows a folder's careers; raise KnowledgeError with all faults."""
     from bot.terminal.console import progress
 
     with progress("Learning the knowledge …"):
-        knowledge, what = known(folder, cache, whole=whole)
+        knowledge, what = known(folder, cache)
         return Advisor(knowledge, what, Strictness(strictness), recent=recent)
 
 
-def known(
-    folder: Path, cache: Path, *, whole: bool = False
-) -> tuple[Knowledge, dict[str, Learned]]:
+def known(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]]:
     """Take what was kept of a folder, and do the rest; raise KnowledgeError with all faults."""
     found = read_folder(folder)
-    kept = [remembered(file, cache, whole=whole) for file in found.files]
+    kept = [remembered(file, cache) for file in found.files]
     every = [one for one in kept if one is not None]
     if len(every) < len(kept):
         every = list(_completed(found, kept, cache))
@@ -49,7 +38,11 @@ def known(
 
 
 def at_hand(folder: Path, cache: Path) -> tuple[Knowledge, dict[str, Learned]] | None:
-    """Take the whole of what was kept of a folder; None where not all of it was, as it is now."""
+    """Take what was kept of a folder; None where not all of it was, as it is now.
+
+    It is held in memory whole: 16 MB more, and a quarter less time for an answer, as suits whoever
+    gives many.
+    """
     found = read_folder(folder)
     kept = [remembered(file, cache, whole=True) for file in found.files]
     every = [one for one in kept if one is not None]

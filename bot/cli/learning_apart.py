@@ -41,7 +41,7 @@ async def learned_at_first(
             return await learned_apart(folder, cache, strictness, recent=recent, niceness=0)
     except (AdvisorError, OSError) as error:
         # Where the knowledge is at fault this says so.
-        advisor = learned(folder, cache, strictness, recent=recent, whole=True)
+        advisor = learned(folder, cache, strictness, recent=recent)
         why = " ".join(str(error).split())
         log.warning("Learned in this process, which keeps 150 MB more until it ends: %s", why)
         return advisor

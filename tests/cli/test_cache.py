@@ -6,7 +6,8 @@ import pytest
 
 from bot.cli import cache as keeping
 from bot.cli import learning
-from bot.cli.learning import learned
+from bot.cli.learning import at_hand, learned
+from bot.core.answering.advisor import Advisor
 from bot.core.errors import KnowledgeError, SnapshotError
 from bot.core.knowledge import loader
 
@@ -35,7 +36,9 @@ def test_who_holds_the_whole_needs_the_file_no_longer(
 ) -> None:
     learned(folder, cache)
     monkeypatch.setattr(keeping, "LEFT_IN_FILE", 1)
-    apart, whole = learned(folder, cache), learned(folder, cache, whole=True)
+    held = at_hand(folder, cache)
+    assert held is not None
+    apart, whole = learned(folder, cache), Advisor(*held)
     kept(cache).write_bytes(b"")
     assert whole.ask("how much money do they make").parts
     with pytest.raises(SnapshotError):
