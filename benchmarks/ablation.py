@@ -23,6 +23,7 @@ from bot.core.retrieval import index, learning
 from bot.core.retrieval.learning import Example, examples, learn
 from bot.core.retrieval.retriever import Reading, Retriever
 from bot.core.retrieval.text import clean, informative, words
+from bot.core.retrieval.wording import Wordings
 
 FAMILIES = ("clinc-35", "banking-35")
 
@@ -75,6 +76,7 @@ def _without_passages(career: Career) -> list[Example]:
 STEPS = (
     Step("every step"),
     Step("without spelling", spells=False),
+    Step("without texts word for word", lambda: patch.object(Wordings, "owner", lambda *_: None)),
     Step("without bigrams", _blocks(1)),
     Step("without pairs of stems", _blocks(2)),
     Step("without entry frequency", _equal_weights),

@@ -107,7 +107,7 @@ async def test_what_people_ask_is_counted_with_how_long_they_waited(
         found = await metrics(bot)
         while found["career_advisor_answer_seconds_count"] < 2:
             found = await metrics(bot)
-    assert found["career_advisor_answers_total['related']"] == 1
+    assert found["career_advisor_answers_total['answered']"] == 1
     assert found["career_advisor_answers_total['declined']"] == 1
     assert found["career_advisor_answer_seconds_count"] == 2
     assert 0 < found["career_advisor_answer_seconds_sum"] < 20

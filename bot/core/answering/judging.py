@@ -21,10 +21,10 @@ from bot.core.answering.standing import (
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import confidence, scope_of
 from bot.core.retrieval.learning import Learned
-from bot.core.retrieval.retriever import Ranking, Reading, Retriever
+from bot.core.retrieval.retriever import Reading, Retriever
 
 NAMED = 0.97
-"""Confidence in a question that names a section and nothing else."""
+"""Confidence in a question that stands in the knowledge, or names a section and nothing else."""
 
 UNSURE = 0.5
 """Confidence below which a message is answered by its one sure segment instead of as a whole."""
@@ -63,7 +63,7 @@ class Judge:
         named = self._named(text)
         whole = self._judged(text, named, _only(career), strictness)
         pieces = segments(text)
-        if len(pieces) == 1:
+        if len(pieces) == 1 or any(one.ranking.worded for one in whole):
             return _unless_declined(whole), ()
         own, more = own_questions(pieces), listed(pieces)
         texts = {position: pieces[position].wanted for position in sorted({*own, *more})}
@@ -171,7 +171,11 @@ class Judge:
         ]
 
     def _without_others(self, career: str, reading: Reading) -> Reading:
-        """Leave the names of other careers out, of a text that names this one as well."""
+        """Leave the names of other careers out, of a text that names this one as well.
+
+        One that names none does not stand in the knowledge of this: "how long does it take" may
+        stand in all of them.
+        """
         if len(self._retrievers) == 1:
             return reading
         found = self._names.found(reading.words)
@@ -183,20 +187,25 @@ class Judge:
             for position in range(name.start, name.end)
         }
         kept = (word for place, word in enumerate(reading.words) if place not in left_out)
-        return replace(reading, words=tuple(kept))
+        owner = reading.owner if any(career in name.careers for name in found) else None
+        return replace(reading, words=tuple(kept), owner=owner)
 
     def _judge_by(
         self, retriever: Retriever, text: str, reading: Reading, strictness: Strictness
     ) -> Judged:
         career = retriever.career
         ranking = retriever.rank(reading)
-        section = self._sections[career.id].named(reading.words)
+        section = None if ranking.worded else self._sections[career.id].named(reading.words)
         if section is not None:
-            ranking = _led_by(section, ranking)
+            ranking = ranking.led_by(section)
+        known_gap = ranking.worded and ranking.gap is not None
+        if section is not None or (ranking.worded and not known_gap):
             return Judged(text, career, reading, ranking, None, Outcome.ANSWERED, NAMED)
         scope = scope_of(ranking.signals)
         strange = ranking.signals.known < LEAST_KNOWN
         outcome = Outcome.DECLINED if strange else outcome_of(scope, strictness)
+        if known_gap:
+            outcome = Outcome.RELATED
         gap = ranking.gap if outcome is Outcome.RELATED else None
         topic = self._topics[career.id][gap] if gap else None
         if topic is not None and not topic.closest:
@@ -211,12 +220,6 @@ class Judge:
 
 def _only(career: str | None) -> tuple[str, ...]:
     return (career,) if career else ()
-
-
-def _led_by(section: str, ranking: Ranking) -> Ranking:
-    """Put a section first in a ranking."""
-    others = tuple(found for found in ranking.entries if found[0] != section)
-    return replace(ranking, entries=((section, ranking.entries[0][1]), *others))
 
 
 def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:

@@ -14,6 +14,7 @@ from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.spelling import without_slips
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
+from bot.core.retrieval.wording import Worder, Wordings
 from bot.core.retrieval.words import ordinary_words
 
 SWEEPS = 6
@@ -59,6 +60,8 @@ class Learned:
     """The distinct words of each entry, section and gap topic."""
     spread: Mapping[str, int]
     """In how many of them each stem stands."""
+    wordings: Wordings
+    """Whose each text is, by their numbers among `words_of`."""
     space: FeatureSpace
     scorer: Scorer
     """Of the entries, the scopes, and the gap topics if there are any."""
@@ -93,6 +96,7 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
         counts=counts,
         words_of=words_of,
         spread=spread_of(words_of),
+        wordings=_wordings(career, taught, read, list(words_of)),
         space=space,
         scorer=Scorer.of([index for _, index in learned]),
         entries=named[0],
@@ -114,12 +118,26 @@ def gap_name(topic: str) -> str:
     return f"gap {topic}"
 
 
+def _name(example: Example) -> str:
+    return gap_name(example.owner) if example.gap else example.owner
+
+
+def _wordings(
+    career: Career, taught: Sequence[Example], read: Sequence[Sequence[str]], names: Sequence[str]
+) -> Wordings:
+    """Note whose each text is, and that a section's own name is the section's."""
+    worder = Worder(career)
+    number = {name: position for position, name in enumerate(names)}
+    told = [(text, _name(one)) for one, text in zip(taught, read, strict=True)]
+    told += [(words(name), name) for name in (one.id for one in career.sections) if name in number]
+    return Wordings.of((worder.wording(text), number[name]) for text, name in told)
+
+
 def _words_by_owner(
     taught: Sequence[Example], read: Sequence[Sequence[str]], known: Collection[str]
 ) -> dict[str, list[str]]:
     """List the distinct known words of each entry, section and gap topic."""
     found: dict[str, set[str]] = {}
     for example, text in zip(taught, read, strict=True):
-        name = gap_name(example.owner) if example.gap else example.owner
-        found.setdefault(name, set()).update(word for word in text if word in known)
+        found.setdefault(_name(example), set()).update(word for word in text if word in known)
     return {name: sorted(distinct) for name, distinct in found.items()}

@@ -20,10 +20,15 @@ TABLE = Path(__file__).with_name("meanings.npz")
 Floats = NDArray[np.float32]
 
 
-@lru_cache(maxsize=20_000)
-def word_hash(text: str) -> int:
+def text_hash(text: str) -> int:
     """Return 64 bits that stand for a text in every process and on every machine."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+@lru_cache(maxsize=20_000)
+def word_hash(word: str) -> int:
+    """Return the same of a word, and remember it."""
+    return text_hash(word)
 
 
 @cache

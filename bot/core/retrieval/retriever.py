@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import Signals
@@ -17,6 +17,7 @@ from bot.core.retrieval.prefixes import Prefixes
 from bot.core.retrieval.spelling import Mended, Speller
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.vocabulary import Vocabulary
+from bot.core.retrieval.wording import Worder
 from bot.core.retrieval.words import ordinary_words
 
 RANKED = 5
@@ -36,6 +37,8 @@ class Reading:
 
     words: tuple[str, ...]
     mended: tuple[Mended, ...]
+    owner: str | None = None
+    """Whose text it is, where it stands in the knowledge word for word."""
 
     @property
     def text(self) -> str:
@@ -52,11 +55,18 @@ class Ranking:
     signals: Signals
     gap: str | None
     """The gap topic that comes nearest, if one comes near at all."""
+    worded: bool = False
+    """The question stands in the knowledge: under the gap topic, if there is one, or the best."""
 
     @property
     def best(self) -> str:
         """Return the id of the first entry."""
         return self.entries[0][0]
+
+    def led_by(self, item_id: str) -> Ranking:
+        """Put an entry or a section first."""
+        others = tuple(found for found in self.entries if found[0] != item_id)
+        return replace(self, entries=((item_id, self.entries[0][1]), *others))
 
 
 class Retriever:
@@ -77,6 +87,9 @@ class Retriever:
         self._space = learned.space
         self._scorer = learned.scorer
         self._entries, self._gaps = learned.entries, learned.gaps
+        self._worder, self._wordings = Worder(career), learned.wordings
+        self._owners = list(learned.words_of)
+        self._topics = {gap_name(topic.id): topic.id for topic in career.gap_topics}
         self._scopes = [_stretch(learned.scopes.names, kind) for kind in (IN, NEAR, OFF)]
 
     def _features(self, read: Sequence[str]) -> Features:
@@ -86,7 +99,8 @@ class Retriever:
         """Clean a text and mend its words."""
         plain = informative(words(clean(text)))
         read, mended = self._speller.mend(plain)
-        return Reading(tuple(read), tuple(mended))
+        owner = self._owner(read) or (self._owner(plain) if mended else None)
+        return Reading(tuple(read), tuple(mended), owner)
 
     def rank(self, reading: Reading) -> Ranking:
         """Rank the entries for a reading."""
@@ -95,7 +109,20 @@ class Retriever:
         entries = tuple(self._entries.first(scores, RANKED))
         gap, score = self._nearest_gap(gaps, entries[0][0])
         signals = self._signals(reading, entries, scope.tolist(), gap, score)
-        return Ranking(entries, signals, gap if score > GAP_ABOVE else None)
+        ranking = Ranking(entries, signals, gap if score > GAP_ABOVE else None)
+        return self._as_worded(ranking, reading.owner) if reading.owner else ranking
+
+    def _owner(self, read: Sequence[str]) -> str | None:
+        """Name the owner of a question that stands in the knowledge word for word."""
+        wording = self._worder.wording(read)
+        owner = None if wording is None else self._wordings.owner(wording)
+        return None if owner is None else self._owners[owner]
+
+    def _as_worded(self, ranking: Ranking, owner: str) -> Ranking:
+        """Let what stands in the knowledge word for word be found where it stands."""
+        if owner in self._topics:
+            return replace(ranking, gap=self._topics[owner], worded=True)
+        return replace(ranking.led_by(owner), gap=None, worded=True)
 
     def complete(self, typed: str) -> list[str]:
         """Rank the entries for a text whose last word may still be growing."""

@@ -25,6 +25,7 @@ from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.rows import Rows
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.stored import Stored
+from bot.core.retrieval.wording import Wordings
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -56,6 +57,7 @@ def pack(career: Career, learned: Learned) -> bytes:
         for part, array in _parts(weights)
     }
     arrays |= {"table": learned.space.table, "place": scorer.place, "value": scorer.value}
+    arrays |= {"wordings": learned.wordings.hashes, "worded": learned.wordings.owners}
     arrays["words"] = _word_numbers(learned)
     classes = [learned.entries, learned.scopes, learned.gaps]
     told = {
@@ -131,6 +133,7 @@ def _learned(told: Mapping[str, Any], stream: BinaryIO, left_in_file: int) -> Le
         counts=told["counts"],
         words_of=_words_of(told, arrays["words"]),
         spread=told["spread"],
+        wordings=Wordings(arrays["wordings"], arrays["worded"]),
         space=FeatureSpace(arrays["table"]),
         scorer=Scorer(arrays["place"], arrays["value"], weights),
         entries=entries,
