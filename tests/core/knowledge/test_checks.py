@@ -76,6 +76,18 @@ def test_near_duplicates_of_two_entries_are_named_whatever_their_word_order(fold
     )
 
 
+def test_phrasings_that_a_word_of_their_own_tells_apart_are_no_near_duplicates(
+    folder: Path,
+) -> None:
+    text = (
+        tiny.replaced("- is the cash good", "- do i have to understand yeast for the job")
+        .replace("- spare coins in a jar", "- do i have to understand flour for the job")
+        .replace("- income abroad", "- do i have to understand yeasts for the job")
+    )
+    found = check(tiny.career(folder, text), "near-duplicate")
+    assert found.rate.startswith("1 pairs among ")
+
+
 def test_near_duplicates_within_one_entry_are_no_trouble(folder: Path) -> None:
     text = tiny.replaced("- is the cash good", "- how much money does a baker take home")
     found = check(tiny.career(folder, text), "near-duplicate")

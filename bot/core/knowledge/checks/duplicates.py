@@ -14,6 +14,13 @@ from bot.core.knowledge.model import Career
 SAME_ABOVE = 90
 """`token_sort_ratio` from which two phrasings count as nearly the same."""
 
+TOLD_APART_BELOW = 70
+"""Likeness of the words that two phrasings do not share below which those tell them apart.
+
+"Do I need Spark" hardly differs from "do I need Scala", but nobody mistakes one for the other; a
+slip or an ending leaves 70 and more of a word of four letters.
+"""
+
 _CHUNK = 256
 
 
@@ -24,7 +31,7 @@ def near_duplicates(career: Career) -> Finding:
     items = []
     for first, second in similar_pairs(keys):
         (owner, text), (other, like) = sorted([known[first][1:], known[second][1:]])
-        if owner != other:
+        if owner != other and not told_apart(keys[first], keys[second]):
             items.append(f"{owner}: “{text}” and {other}: “{like}”")
     rate = f"{len(items):,} pairs among {len(known):,} phrasings"
     return Finding("near-duplicate phrasings of two entries", rate, tuple(sorted(items)))
@@ -43,9 +50,16 @@ def nearly_the_same(career: Career, owned: Collection[tuple[str, str]]) -> Itera
         workers=-1,
     )
     for row, column in np.argwhere(scores).tolist():
-        (_, owner, text), (_, other, like) = new[row], known[column]
-        if owner != other:
+        (key, owner, text), (near, other, like) = new[row], known[column]
+        if owner != other and not told_apart(key, near):
             yield f"{owner}: “{text}” is nearly “{like}” of {other}"
+
+
+def told_apart(key: str, other: str) -> bool:
+    """Say whether each of two sort keys has words of its own that are not alike."""
+    mine, others = set(key.split()), set(other.split())
+    own, rest = " ".join(sorted(mine - others)), " ".join(sorted(others - mine))
+    return bool(own and rest) and fuzz.ratio(own, rest) < TOLD_APART_BELOW
 
 
 def sort_key(text: str) -> str:
