@@ -21,6 +21,7 @@ from benchmarks.on_draws import family
 from bot.core.knowledge.model import Career
 from bot.core.retrieval import index, learning
 from bot.core.retrieval.learning import Example, examples, learn
+from bot.core.retrieval.occupations import Occupations
 from bot.core.retrieval.retriever import Reading, Retriever
 from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.wording import Wordings
@@ -55,6 +56,11 @@ def _equal_weights() -> AbstractContextManager[object]:
     return patch.object(index, "_rarity", lambda _, spread: np.ones_like(spread, dtype=float))
 
 
+def _whatever_occupation() -> AbstractContextManager[object]:
+    """Leave the words of occupations as they are."""
+    return patch.object(Occupations, "generalised", lambda _, read: read)
+
+
 def _phrasings(career: Career) -> list[Example]:
     """Teach the gap topics whole, and of the entries only what nobody wrote as a heading."""
     written = {
@@ -77,6 +83,7 @@ STEPS = (
     Step("every step"),
     Step("without spelling", spells=False),
     Step("without texts word for word", lambda: patch.object(Wordings, "owner", lambda *_: None)),
+    Step("without occupations", _whatever_occupation),
     Step("without bigrams", _blocks(1)),
     Step("without pairs of stems", _blocks(2)),
     Step("without entry frequency", _equal_weights),

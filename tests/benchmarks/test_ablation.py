@@ -16,7 +16,7 @@ from tests.core import tiny
 DRAW = Draw(
     name="clinc-35-0",
     entries={"rise": ("when do bakers get up", "how early"), "pay": ("what do they earn",)},
-    questions=(("is it early", "is it eraly", "rise"), ("do they earn", "do tehy earn", "pay")),
+    questions=(("early", "eraly", "rise"), ("do they earn", "do tehy earn", "pay")),
     near=(),
     far=(),
 )
@@ -52,7 +52,11 @@ def test_what_is_switched_off_is_switched_on_again(baker: Career, questions: Pat
 
 @pytest.mark.parametrize("step", STEPS[1:], ids=[step.name for step in STEPS[1:]])
 def test_a_step_left_out_changes_what_is_taught_read_or_scored(step: Step, baker: Career) -> None:
-    asked = ["do bakers earn a salary of much money", baker.item("pay.tips").question]
+    asked = [
+        "do bakers earn a salary of much money",
+        "a teacher's salary",
+        baker.item("pay.tips").question,
+    ]
 
     def rankings() -> list[Ranking]:
         retriever = Retriever(baker.model_copy())

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.classifier import Classes, classify
 from bot.core.retrieval.coverage import spread_of
-from bot.core.retrieval.features import FeatureSpace, extract
+from bot.core.retrieval.describing import Describer
+from bot.core.retrieval.features import FeatureSpace
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.spelling import without_slips
 from bot.core.retrieval.text import clean, informative, words
-from bot.core.retrieval.vocabulary import Vocabulary
 from bot.core.retrieval.wording import Worder, Wordings
 from bot.core.retrieval.words import ordinary_words
 
@@ -78,8 +78,8 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     """
     taught = list(examples(career)) if taught is None else taught
     read = [tuple(informative(words(clean(example.text)))) for example in taught]
-    vocabulary = Vocabulary(career.vocabulary)
-    features = [extract(text, vocabulary.concepts(text)) for text in read]
+    describer = Describer(career)
+    features = [describer.features(text) for text in read]
     space = FeatureSpace.of(features)
     pairs = [(one, space.locate(text)) for one, text in zip(taught, features, strict=True)]
     closest = {topic.id: topic.closest for topic in career.gap_topics}

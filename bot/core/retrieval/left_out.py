@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge.model import Career, Entry
-from bot.core.retrieval.features import FeatureSpace, Located, extract
+from bot.core.retrieval.describing import Describer
+from bot.core.retrieval.features import FeatureSpace, Located
 from bot.core.retrieval.index import Index
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.text import clean, informative, words
-from bot.core.retrieval.vocabulary import Vocabulary
 
 FOLDS = 4
 """Parts that the phrasings are left out in; each is ranked by what the others teach."""
@@ -67,8 +67,8 @@ def _texts(career: Career) -> Iterator[_Text]:
 
 def _locate(career: Career, texts: Sequence[_Text]) -> tuple[FeatureSpace, list[Located]]:
     """Share one numbering among the folds; what a fold was not taught weighs nothing in it."""
-    vocabulary = Vocabulary(career.vocabulary)
+    describer = Describer(career)
     read = [informative(words(clean(text.text))) for text in texts]
-    features = [extract(one, vocabulary.concepts(one)) for one in read]
+    features = [describer.features(one) for one in read]
     space = FeatureSpace.of(features)
     return space, [space.locate(one) for one in features]

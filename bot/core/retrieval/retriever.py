@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import Signals
 from bot.core.retrieval.coverage import Coverage
-from bot.core.retrieval.features import Features, extract
+from bot.core.retrieval.describing import Describer
 from bot.core.retrieval.index import Floats
 from bot.core.retrieval.learning import IN, NEAR, OFF, Learned, gap_name, learn
 from bot.core.retrieval.prefixes import Prefixes
 from bot.core.retrieval.spelling import Mended, Speller
 from bot.core.retrieval.text import clean, informative, words
-from bot.core.retrieval.vocabulary import Vocabulary
 from bot.core.retrieval.wording import Worder
 from bot.core.retrieval.words import ordinary_words
 
@@ -80,7 +79,7 @@ class Retriever:
             topic.id: {item_id.partition(".")[0] for item_id in topic.closest}
             for topic in career.gap_topics
         }
-        self._vocabulary = Vocabulary(career.vocabulary)
+        self._describer = Describer(career)
         self._speller = Speller(learned.counts, ordinary_words())
         self._prefixes = Prefixes(learned.counts)
         self._coverage = Coverage(learned.words_of, learned.spread)
@@ -92,9 +91,6 @@ class Retriever:
         self._topics = {gap_name(topic.id): topic.id for topic in career.gap_topics}
         self._scopes = [_stretch(learned.scopes.names, kind) for kind in (IN, NEAR, OFF)]
 
-    def _features(self, read: Sequence[str]) -> Features:
-        return extract(read, self._vocabulary.concepts(read))
-
     def read(self, text: str) -> Reading:
         """Clean a text and mend its words."""
         plain = informative(words(clean(text)))
@@ -104,7 +100,7 @@ class Retriever:
 
     def rank(self, reading: Reading) -> Ranking:
         """Rank the entries for a reading."""
-        text = self._space.locate(self._features(reading.words))
+        text = self._space.locate(self._describer.features(reading.words))
         scores, scope, *gaps = self._scorer.scores(text)
         entries = tuple(self._entries.first(scores, RANKED))
         gap, score = self._nearest_gap(gaps, entries[0][0])
@@ -134,7 +130,7 @@ class Retriever:
         growing = words(clean(typed))[-1:] if not typed[-1:].isspace() else []
         if growing:
             reading = Reading((*reading.words, *self._prefixes.complete(growing[0])), ())
-        text = self._space.locate(self._features(reading.words))
+        text = self._space.locate(self._describer.features(reading.words))
         scores = next(self._scorer.scores(text))
         return [(name, score) for name, score in self._entries.best(scores) if score > 0]
 
