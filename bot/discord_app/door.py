@@ -1,7 +1,8 @@
 """Let events in once each, one at a time, and no more than can be answered in time.
 
 discord.py handles all that has arrived at once, and starts to answer all of it. In a rush each
-answer would come too late; so what waits too long is dropped unread, and the rest is in time.
+answer would come too late; so what waits too long, here or in the socket, is dropped unread, and
+the rest is in time.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, MutableMapping
 from typing import Any
 
+from bot.discord_app.ages import Ages
 from bot.discord_app.counts import Count, Counts
 from bot.discord_app.waits import Arrival, Waits, handle
 
@@ -23,9 +25,9 @@ Parser = Callable[[Payload], None]
 WAITED = 1.0
 """Seconds that an event may wait: the rest of an interaction's three is for the answer."""
 
-UNDER_WAY = 128
-"""Answers on their way to Discord beyond which nobody is let in: what it takes a tenth of a second
-for each are more than a processor makes, and they may all be taken in the same moment."""
+UNDER_WAY = 64
+"""Answers on their way to Discord beyond which nobody is let in: at a tenth of a second for each as
+many as a processor makes, and all of them may be taken in one moment, which then lasts 20 ms."""
 
 LOOKS_AGAIN = 0.005
 """Seconds until it is looked whether some of them have arrived."""
@@ -36,22 +38,22 @@ WAITING = 2_000
 SEEN = 10_000
 """Events that are known again when they are replayed."""
 
-IDENTITY: dict[str, Callable[[Payload], Hashable] | None] = {
-    "INTERACTION_CREATE": lambda payload: payload["id"],
-    "MESSAGE_CREATE": lambda payload: payload["id"],
-    # Twice these do no harm, but they must not overtake the message that they are about.
-    "MESSAGE_UPDATE": None,
-    "MESSAGE_DELETE": None,
-    "MESSAGE_DELETE_BULK": None,
-}
-"""The events that come in by the door, and how one is known again."""
+ONCE = ("INTERACTION_CREATE", "MESSAGE_CREATE")
+"""Events that come in by the door and are known again by their ids."""
+
+IN_TURN = ("MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK")
+"""Events that do no harm twice, but must not overtake the message that they are about."""
+
+EXPIRING = "INTERACTION_CREATE"
+"""The event that has waited as long as it is old; a message that was told late is answered all the
+same, above all one that was written while there was no connection."""
 
 
 class Door:
     """Stand between the gateway's events and what discord.py does with them."""
 
     def __init__(self, counts: Counts, waits: Waits) -> None:
-        self._counts, self._waits = counts, waits
+        self._counts, self._waits, self._ages = counts, waits, Ages()
         self.is_shut = False
         self._seen: OrderedDict[Hashable, None] = OrderedDict()
         self._waiting: deque[tuple[float, Parser, Payload]] = deque()
@@ -61,8 +63,8 @@ class Door:
 
     def guard(self, parsers: MutableMapping[str, Parser]) -> None:
         """Put the door before discord.py's parsers of events."""
-        for event, identity in IDENTITY.items():
-            parsers[event] = self._guarded(event, identity, parsers[event])
+        for event in (*ONCE, *IN_TURN):
+            parsers[event] = self._guarded(event, parsers[event])
 
     def shut(self) -> None:
         """Let in who waits already, and nobody else."""
@@ -73,14 +75,15 @@ class Door:
         """Count who came since it was shut."""
         return self._counts[Count.TURNED_AWAY]
 
-    def _guarded(
-        self, event: str, identity: Callable[[Payload], Hashable] | None, parser: Parser
-    ) -> Parser:
+    def _guarded(self, event: str, parser: Parser) -> Parser:
         def enter(payload: Payload) -> None:
             if self.is_shut:
                 self._counts[Count.TURNED_AWAY] += 1
-            elif identity is None or self._is_new((event, identity(payload))):
-                self._enter(parser, payload)
+            elif event in IN_TURN:
+                self._enter(0.0, parser, payload)
+            elif self._is_new((event, payload["id"])):
+                age = self._ages.of(int(payload["id"]))
+                self._enter(age if event == EXPIRING else 0.0, parser, payload)
             else:
                 self._counts[Count.REPLAYED] += 1
 
@@ -94,19 +97,19 @@ class Door:
             self._seen.popitem(last=False)
         return True
 
-    def _enter(self, parser: Parser, payload: Payload) -> None:
+    def _enter(self, age: float, parser: Parser, payload: Payload) -> None:
         """Handle the first event of a moment at once; let others wait for the next moments."""
         loop = asyncio.get_running_loop()
-        if not self.is_busy:
+        is_first, since = not self.is_busy, loop.time() - age
+        if is_first:
             self.is_busy = True
             loop.call_soon(self._next)
-            if not self._is_full():
-                self._let_in(loop.time(), parser, payload)
-                return
-        if len(self._waiting) < WAITING:
-            self._waiting.append((loop.time(), parser, payload))
-        else:
+        if age > WAITED or len(self._waiting) >= WAITING:
             self._drop()
+        elif is_first and not self._is_full():
+            self._let_in(since, parser, payload)
+        else:
+            self._waiting.append((since, parser, payload))
 
     def _is_full(self) -> bool:
         return self._waits.under_way >= UNDER_WAY

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from bot.discord_app import door
+from bot.discord_app.ages import Ages
 from bot.discord_app.counts import Count, Counts
-from bot.discord_app.door import IDENTITY, SEEN, UNDER_WAY, WAITING, Door
+from bot.discord_app.door import IN_TURN, ONCE, SEEN, UNDER_WAY, WAITED, WAITING, Door
 from bot.discord_app.waits import Waits
 
 
@@ -17,7 +18,7 @@ class Behind:
     def __init__(self) -> None:
         self.counts = Counts()
         self.came: list[tuple[str, str]] = []
-        self.parsers: dict[str, Any] = {event: self._taker(event) for event in IDENTITY}
+        self.parsers: dict[str, Any] = {event: self._taker(event) for event in (*ONCE, *IN_TURN)}
         self.waits = Waits()
         self.door = Door(self.counts, self.waits)
         self.door.guard(self.parsers)
@@ -93,7 +94,7 @@ async def test_more_than_can_wait_are_dropped_and_told_once(
 async def test_what_waited_too_long_is_dropped(
     behind: Behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "WAITED", -1.0)  # whatever waits has waited too long
+    monkeypatch.setattr(door, "WAITED", 0.0)  # whatever waits has waited too long
     for number in range(3):
         behind.knock("MESSAGE_CREATE", str(number))
     await moments(3)
@@ -119,7 +120,7 @@ async def test_who_waits_too_long_for_answers_that_are_under_way_is_dropped(
     behind: Behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(door, "LOOKS_AGAIN", 0.0)
-    monkeypatch.setattr(door, "WAITED", -1.0)
+    monkeypatch.setattr(door, "WAITED", 0.0)
     behind.waits.under_way = UNDER_WAY
     behind.knock("INTERACTION_CREATE", "1")
     await moments(5)
@@ -127,3 +128,43 @@ async def test_who_waits_too_long_for_answers_that_are_under_way_is_dropped(
     behind.waits.under_way = 0
     behind.knock("INTERACTION_CREATE", "2")
     assert behind.came == [("INTERACTION_CREATE", "2")]
+
+
+def id_made(seconds: float) -> str:
+    """Return an id with its time."""
+    return str(int(1000 * seconds) << 22)
+
+
+@pytest.fixture
+async def lying(behind: Behind, monkeypatch: pytest.MonkeyPatch) -> Behind:
+    """Let it be the thousandth second, in which two messages came in at once."""
+    monkeypatch.setattr(behind.door, "_ages", Ages(lambda: 1000.0))
+    for made in (1000.0, 999.99):
+        behind.knock("MESSAGE_CREATE", id_made(made))
+    return behind
+
+
+async def test_an_interaction_that_lay_unread_has_waited_already(lying: Behind) -> None:
+    await moments(3)
+    lying.knock("INTERACTION_CREATE", id_made(999.0 - WAITED))
+    lying.knock("INTERACTION_CREATE", id_made(999.9))
+    await moments(3)
+    assert lying.came[2:] == [("INTERACTION_CREATE", id_made(999.9))]
+    assert lying.counts == {Count.DROPPED: 1}
+
+
+async def test_a_message_that_was_told_late_comes_in(lying: Behind) -> None:
+    await moments(3)
+    lying.knock("MESSAGE_CREATE", id_made(999.0 - WAITED))
+    assert lying.came[2:] == [("MESSAGE_CREATE", id_made(999.0 - WAITED))]
+
+
+async def test_what_lay_unread_waits_here_for_the_rest_of_its_time_alone(
+    lying: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "WAITED", 5.0)
+    lying.knock("MESSAGE_CREATE", id_made(999.5))
+    lying.knock("INTERACTION_CREATE", id_made(997.0))
+    monkeypatch.setattr(door, "WAITED", 2.0)
+    await moments(5)
+    assert lying.counts == {Count.DROPPED: 1}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.discord_app.counts import Count, Counts
-from bot.discord_app.door import IDENTITY, Door
+from bot.discord_app.door import IN_TURN, ONCE, Door
 from bot.discord_app.leaving import leave, under_way
 from bot.discord_app.waits import Waits
 
@@ -20,7 +20,7 @@ class Answering:
         self.may_end = asyncio.Event()
         self.ended: list[str] = []
         self.started: list[asyncio.Task[None]] = []
-        self.parsers: dict[str, Any] = dict.fromkeys(IDENTITY, self._start)
+        self.parsers: dict[str, Any] = dict.fromkeys((*ONCE, *IN_TURN), self._start)
         self.door.guard(self.parsers)
 
     def _start(self, payload: Any) -> None:
@@ -43,14 +43,14 @@ async def answering() -> Answering:
 async def test_who_came_in_or_waits_at_the_door_is_answered_before_and_nobody_else(
     answering: Answering,
 ) -> None:
-    for one in "abcde":
+    for one in "12345":
         answering.knock(one)
     leaving = asyncio.ensure_future(leave(answering.door))
     await asyncio.sleep(0)
-    answering.knock("f")
+    answering.knock("6")
     answering.may_end.set()
     await leaving
-    assert sorted(answering.ended) == list("abcde")
+    assert sorted(answering.ended) == list("12345")
     assert answering.counts == {Count.TURNED_AWAY: 1}
     assert not under_way()
 
@@ -64,7 +64,7 @@ async def test_where_nobody_is_answered_it_leaves_at_once(answering: Answering) 
 async def test_what_does_not_end_is_cut_off_and_told(
     answering: Answering, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answering.knock("a")
+    answering.knock("1")
     await leave(answering.door, grace=0.05)
     assert all(task.cancelled() for task in answering.started)
     assert "1 answers were cut off" in caplog.text
