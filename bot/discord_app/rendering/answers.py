@@ -33,8 +33,7 @@ def answer_cards(answer: Answer, careers: tuple[Career, ...], today: date) -> tu
         return (phrase_card(opening),)
     shown = {part.entry for part in answer.parts}
     parts = tuple(
-        replace(_part_card(part, shown, today), title=escape(phrases.heading(part, careers)))
-        for part in answer.parts
+        _part_card(phrases.heading(part, careers), part, shown, today) for part in answer.parts
     )
     if len(parts) > 1:
         parts = tuple(_numbered(card, number) for number, card in enumerate(parts, 1))
@@ -56,8 +55,9 @@ def _unanswered_card(questions: Iterable[str]) -> Card:
     return Card(paragraphs=lines, colour=COLOURS[Outcome.DECLINED])
 
 
-def _part_card(part: Part, shown: set[str], today: date) -> Card:
+def _part_card(title: str, part: Part, shown: set[str], today: date) -> Card:
     return Card(
+        title=escape(title),
         paragraphs=tuple(_paragraphs(part, today)),
         also=tuple(_related(part, shown)),
         footer=citation_line(part.citation),

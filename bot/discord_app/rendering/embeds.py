@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import discord
 
@@ -47,17 +48,19 @@ def _fit_together(blocks: Sequence[Block]) -> bool:
 def _blocks(card: Card) -> list[Block]:
     """Lay one card out; each of its blocks carries the citation."""
     footer = clip(card.footer, FOOTER_SHOWN) if card.footer else None
-    bare = Block(footer=footer, colour=card.colour)
-    texts = pack(card.paragraphs, limits.EMBED_DESCRIPTION) or [""]
-    blocks = [replace(bare, description=text) for text in texts]
+    bare = partial(Block, footer=footer, colour=card.colour)
+    text, *texts = pack(card.paragraphs, limits.EMBED_DESCRIPTION) or [""]
     if card.title:
-        blocks[0] = replace(blocks[0], title=clip(card.title, limits.EMBED_TITLE), url=card.url)
+        first = bare(clip(card.title, limits.EMBED_TITLE), text, url=card.url)
+    else:
+        first = bare(description=text)
+    blocks = [first, *(bare(description=text) for text in texts)]
     for field in map(_fit, card.fields):
         longer = replace(blocks[-1], fields=(*blocks[-1].fields, field))
         if len(longer.fields) <= limits.EMBED_FIELDS and longer.size <= limits.EMBEDS_TOTAL:
             blocks[-1] = longer
         else:
-            blocks.append(replace(bare, fields=(field,)))
+            blocks.append(bare(fields=(field,)))
     return blocks
 
 
