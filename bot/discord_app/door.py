@@ -32,8 +32,9 @@ many as a processor makes, and all of them may be taken in one moment, which the
 LOOKS_AGAIN = 0.005
 """Seconds until it is looked whether some of them have arrived."""
 
-WAITING = 2_000
-"""Events that wait at most; the newest are dropped."""
+WAITING = 1_000
+"""Events that wait at most, as many as are answered in so long; the newest are dropped. Each is
+some twenty objects, and a search for waste looks at them all while nobody is answered."""
 
 SEEN = 10_000
 """Events that are known again when they are replayed."""

@@ -25,11 +25,11 @@ class Speaker:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Noted:
-    topic: Topic
-    private: bool
-    at: datetime
+_Noted = tuple[str, str, bool, datetime]
+"""A topic's career and item, whether it was shown in private, and when.
+
+Every search for waste looks at all objects while all wait; it leaves a tuple of these out.
+"""
 
 
 class Topics:
@@ -44,7 +44,8 @@ class Topics:
         self._forget_old(now)
         if topic is None or not carries(topic):
             return
-        self._noted[speaker.channel, speaker.person] = _Noted(topic, speaker.private, now)
+        noted = topic.career, topic.item, speaker.private, now
+        self._noted[speaker.channel, speaker.person] = noted
         while len(self._noted) > KEPT:
             self._noted.popitem(last=False)
 
@@ -54,7 +55,8 @@ class Topics:
         noted = self._noted.get((speaker.channel, speaker.person))
         if noted is None:
             return None
-        return noted.topic if speaker.private or not noted.private else None
+        career, item, private, _ = noted
+        return Topic(career, item) if speaker.private or not private else None
 
     def forget_person(self, person: int) -> None:
         """Let a person begin anew everywhere."""
@@ -68,7 +70,7 @@ class Topics:
     def _forget_old(self, now: datetime) -> None:
         """Hold no id of anybody for longer than it serves."""
         while self._noted:
-            oldest, noted = next(iter(self._noted.items()))
-            if now - noted.at < REMEMBERED:
+            oldest, (*_, at) = next(iter(self._noted.items()))
+            if now - at < REMEMBERED:
                 return
             del self._noted[oldest]

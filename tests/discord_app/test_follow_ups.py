@@ -4,7 +4,6 @@ from typing import Any
 
 from bot.core.answering import phrases
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Topic
 from bot.discord_app.client import AdvisorBot
 from bot.discord_app.topics import REMEMBERED
 from tests.discord_app.conftest import Place, advice_place, text_of
@@ -251,5 +250,5 @@ async def test_a_topic_is_held_by_ids_alone(place: Place) -> None:
     await say(place, CERTS)
     bot = place.env.bot
     assert isinstance(bot, AdvisorBot)
-    (noted,) = bot.topics._noted.values()
-    assert noted.topic == Topic("machine-learning-engineer", "steps.certifications")
+    ((career, item, *_),) = bot.topics._noted.values()
+    assert (career, item) == ("machine-learning-engineer", "steps.certifications")

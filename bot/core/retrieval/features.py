@@ -39,7 +39,9 @@ Hashes = NDArray[np.uint64]
 _BIGRAM_FIRST = np.array(0x9E3779B97F4A7C15, np.uint64)
 _BIGRAM_SECOND = np.array(0xC2B2AE3D27D4EB4F, np.uint64)
 _PAIR = np.array(0x165667B19E3779F9, np.uint64)
-_stemmer = Stemmer("english")
+# Without the words that it would keep itself: `stem` does, and its are lists, which every search
+# for waste looks at.
+_stemmer = Stemmer("english", 0)
 
 _HASH_BITS = 64
 _A_DRAWER = 4
