@@ -32,13 +32,11 @@ CHANNEL_TYPES = {
     Kind.TEXT_CHANNELS_AND_FORUMS: [*TEXTS, ChannelType.forum.value],
 }
 
-ROW, BUTTON, SELECT, ROLES, CHANNELS = (
-    kind.value
-    for kind in (
-        *(ComponentType.action_row, ComponentType.button, ComponentType.select),
-        *(ComponentType.role_select, ComponentType.channel_select),
-    )
-)
+ROW = ComponentType.action_row.value
+BUTTON = ComponentType.button.value
+SELECT = ComponentType.select.value
+ROLES = ComponentType.role_select.value
+CHANNELS = ComponentType.channel_select.value
 
 
 class Offered(discord.ui.View):
