@@ -212,8 +212,9 @@ class Judge:
             outcome = Outcome.DECLINED
         sure = confidence(ranking.signals, scope)
         judged = Judged(text, career, reading, ranking, topic, outcome, sure)
-        if scope.off > scope.inside and not names_something(judged):
-            # "Which ones?" asks nothing by itself.
+        short = len(reading.words) == 1
+        if (short or scope.off > scope.inside) and not names_something(judged):
+            # "Which ones?" asks nothing by itself, nor does "why?".
             return replace(judged, outcome=Outcome.DECLINED, topic=None)
         return judged
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.knowledge.model import Career
-from bot.core.retrieval.features import Hashes, stem
+from bot.core.retrieval.features import FUNCTION_STEMS, Hashes, stem
 from bot.core.retrieval.meanings import text_hash
 from bot.core.retrieval.text import clean, words
 
@@ -38,10 +38,13 @@ class Worder:
         self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?:s|es)?\b")
 
     def wording(self, read: Sequence[str]) -> int | None:
-        """Return 64 bits that stand for a wording; None where nothing carries the question."""
+        """Return 64 bits that stand for a wording; None where nothing carries the question.
+
+        A mere "why" asks about whatever was spoken of before.
+        """
         told = self._names.sub("", " ".join(read)).split()
         kept = [stem(word) for word in told if word not in LIGHT]
-        return text_hash(" ".join(kept)) if kept else None
+        return None if FUNCTION_STEMS.issuperset(kept) else text_hash(" ".join(kept))
 
 
 @dataclass(frozen=True, slots=True)

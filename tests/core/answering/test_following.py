@@ -160,3 +160,10 @@ def test_a_career_that_is_named_goes_before_the_topics(two_careers: Advisor) -> 
     answer = follow(two_careers, "and the wage of a baker?", Topic("miller", "day.flour"))
     assert answer.parts[0].career == "baker"
     assert answer.topic is None
+
+
+@pytest.mark.parametrize("word", ["why?", "how?", "what?", "when", "which", "who?", "really?"])
+def test_a_single_word_that_names_nothing_asks_nothing_by_itself(
+    advisor: Advisor, word: str
+) -> None:
+    assert advisor.ask(word).outcome is Outcome.DECLINED

@@ -32,7 +32,7 @@ def test_the_order_of_words_makes_another_wording(worder: Worder) -> None:
     assert wording(worder, "flour before yeast") != wording(worder, "yeast before flour")
 
 
-@pytest.mark.parametrize("empty", ["", "is a baker", *sorted(LIGHT)])
+@pytest.mark.parametrize("empty", ["", "is a baker", "why?", "what about bakers", *sorted(LIGHT)])
 def test_a_text_that_asks_nothing_has_no_wording(worder: Worder, empty: str) -> None:
     assert wording(worder, empty) is None
 
