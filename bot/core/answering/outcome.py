@@ -23,7 +23,7 @@ class Strictness(StrEnum):
     LOOSE = "loose"
 
 
-ANSWER_ABOVE = {Strictness.STRICT: 0.46, Strictness.BALANCED: 0.36, Strictness.LOOSE: 0.24}
+ANSWER_ABOVE = {Strictness.STRICT: 0.42, Strictness.BALANCED: 0.32, Strictness.LOOSE: 0.22}
 """Chance of lying inside, against near, from which a question counts as answered.
 
 On the strangers' questions and the project's own together, of 59 near ones 3, 5 and 14 % are
