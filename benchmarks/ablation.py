@@ -19,7 +19,7 @@ from benchmarks.measures import accuracy
 from benchmarks.nearest import nearest_phrasing
 from benchmarks.on_draws import family
 from bot.core.knowledge.model import Career
-from bot.core.retrieval import index, learning
+from bot.core.retrieval import index, learning, nearness
 from bot.core.retrieval.learning import Example, examples, learn
 from bot.core.retrieval.occupations import Occupations
 from bot.core.retrieval.retriever import Reading, Retriever
@@ -61,6 +61,10 @@ def _whatever_occupation() -> AbstractContextManager[object]:
     return patch.object(Occupations, "generalised", lambda _, read: read)
 
 
+def _without_meaning() -> AbstractContextManager[object]:
+    return patch.multiple(nearness, MEANING_WEIGHT=0.0, NEARNESS_WEIGHT=0.0)
+
+
 def _phrasings(career: Career) -> list[Example]:
     """Teach the gap topics whole, and of the entries only what nobody wrote as a heading."""
     written = {
@@ -87,7 +91,8 @@ STEPS = (
     Step("without bigrams", _blocks(1)),
     Step("without pairs of stems", _blocks(2)),
     Step("without entry frequency", _equal_weights),
-    Step("without meaning", lambda: patch.object(index, "MEANING_WEIGHT", 0.0)),
+    Step("without meaning", _without_meaning),
+    Step("without nearness of meaning", lambda: patch.object(nearness, "NEARNESS_WEIGHT", 0.0)),
     Step("nearest phrasing in place of the shrunken covariance", nearest_phrasing),
     Step("without titles and questions as phrasings", teach=_phrasings),
     Step("without passages as phrasings", teach=_without_passages),

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from bot.core.retrieval import classifier, learning
 from bot.core.retrieval.features import Located
-from bot.core.retrieval.index import BLOCK_WEIGHTS, MEANING_WEIGHT
+from bot.core.retrieval.index import BLOCK_WEIGHTS
+from bot.core.retrieval.nearness import MEANING_WEIGHT
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]

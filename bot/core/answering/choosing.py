@@ -16,18 +16,24 @@ CLOSEST_AMONG = 5
 CLOSEST_RATIO = 0.4
 """How far down the ranking an entry that a gap topic names is preferred to the first."""
 
+DOUBTFUL = 0.2
+"""Confidence in the first entry below which any of those that the gap topic names is."""
+
 
 def shown_entry(judged: Judged) -> str:
     """Name the item that is shown: beside a gap the closest that its topic names."""
-    return _closest(judged.ranking, judged.topic) if judged.topic else judged.ranking.best
+    if judged.topic is None:
+        return judged.ranking.best
+    ratio = 0.0 if judged.confidence < DOUBTFUL else CLOSEST_RATIO
+    return _closest(judged.ranking, judged.topic, ratio)
 
 
-def _closest(ranking: Ranking, topic: GapTopic) -> str:
+def _closest(ranking: Ranking, topic: GapTopic, ratio: float) -> str:
     """Choose the entry to show beside a gap: the best-ranked of its closest, if it comes near.
 
     If none does, the first of them, where the gap was found far more surely than any entry.
     """
-    least = CLOSEST_RATIO * ranking.entries[0][1]
+    least = ratio * ranking.entries[0][1]
     for name, score in ranking.entries[:CLOSEST_AMONG]:
         if name in topic.closest and score >= least:
             return name

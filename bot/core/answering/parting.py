@@ -44,6 +44,11 @@ _TIES = frozenset({"joint", "comma", "choice"})
 _QUESTION_WORDS = frozenset("who whom whose what when where which why how".split())
 """Those of them that may ask by themselves."""
 
+_CHOOSING = frozenset("which where who what".split())
+
+_COMPARING = frozenset("best better more most less least".split())
+"""Words that make a choice of a question that begins with one of those."""
+
 _WISHING = re.compile(r"\b(?:(?:want|need|like) to know|wonder|wondering|curious)\b")
 """How a wish to know is told from background."""
 
@@ -160,7 +165,30 @@ def segments(text: str) -> list[Segment]:
     rest = text[start:].strip()
     if rest:
         found.append(Segment(rest, rest.endswith("?"), numbered, tie))
+    return _with_options(found)
+
+
+def _with_options(pieces: Sequence[Segment]) -> list[Segment]:
+    """Leave with a choice what it is between: "which pays most, Rome, Oslo or Bonn"."""
+    found: list[Segment] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and piece.tie == "comma" and _is_choice(before) and not _asks_first(piece):
+            joined = f"{before.text}, {piece.text}"
+            found[-1] = replace(before, text=joined, marked=piece.marked or before.marked)
+        else:
+            found.append(piece)
     return found
+
+
+def _is_choice(piece: Segment) -> bool:
+    read = words(piece.text)
+    return bool(read) and read[0] in _CHOOSING and not _COMPARING.isdisjoint(read)
+
+
+def _asks_first(piece: Segment) -> bool:
+    first = next((word for word in words(piece.text) if word not in _LEADING), "")
+    return first in _ASKING
 
 
 def _is_stump(piece: str) -> bool:

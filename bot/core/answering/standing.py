@@ -15,7 +15,7 @@ from bot.core.retrieval.features import FUNCTION_STEMS, stem
 CLEAR = 0.9
 """Confidence from which a segment is answered although the message as a whole is declined."""
 
-ABOUT_THE_CAREER = 0.75
+ABOUT_THE_CAREER = 0.8
 """Confidence from which a segment is a question although it names nothing but the career."""
 
 PLAIN = 0.05

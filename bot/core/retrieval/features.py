@@ -94,7 +94,8 @@ def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
         counts = np.array(told_counts + follow_counts + [1] * len(pairs), np.float32)
     counted = len(told) + len(follows)
     bounds = (len(told), counted, counted + len(pairs))
-    return Features(np.concatenate([told, follows, pairs]), counts, bounds, summed(rows))
+    meant = summed(rows if content else ())  # what only ties words together means nothing
+    return Features(np.concatenate([told, follows, pairs]), counts, bounds, meant)
 
 
 def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:

@@ -17,10 +17,10 @@ from bot.core.retrieval.text import clean, informative, words
 from bot.core.retrieval.wording import Worder, Wordings
 from bot.core.retrieval.words import ordinary_words
 
-SWEEPS = 6
-"""Passes for the entries; twice as many change one ranking in a hundred."""
+SWEEPS = 5
+"""Passes for the entries; twice as many change three rankings in a thousand."""
 
-SCOPE_SWEEPS = 6
+SCOPE_SWEEPS = 5
 """Passes for the scopes, which have many phrasings each."""
 
 GAP_SWEEPS = 1

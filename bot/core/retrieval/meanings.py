@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 
 TABLE = Path(__file__).with_name("meanings.npz")
 
+SAYS_LITTLE = 0.2
+"""Length of a sum that counts seven tenths: "how" has 0.15, "why" 0.25, questions 0.4 to 2."""
+
 Floats = NDArray[np.float32]
 
 
@@ -52,7 +55,7 @@ def row_of(word: str) -> int:
 
 
 def meaning(words: Sequence[str]) -> Floats:
-    """Add up the vectors of the words, rare ones weighing more; unit length, or all zeros."""
+    """Add up the vectors of the words, rare ones weighing more; nearly unit length, or zeros."""
     return summed([row_of(word) for word in words])
 
 
@@ -61,8 +64,7 @@ def summed(rows: Sequence[int]) -> Floats:
     _, vectors, scales = _table()
     places = np.array([row for row in rows if row >= 0], np.intp)
     total: Floats = scales.take(places).dot(vectors.take(places, axis=0))
-    length = math.sqrt(total.dot(total))
-    return total / np.float32(length) if length else total
+    return total / np.float32(math.sqrt(total.dot(total) + SAYS_LITTLE**2))
 
 
 def table_rows(words: Sequence[str]) -> NDArray[np.intp]:

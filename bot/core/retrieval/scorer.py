@@ -56,6 +56,6 @@ class Scorer:
         strengths *= self._scales.take(places + self._offsets)
         for one, place, strength in zip(self.weights, places, strengths, strict=True):
             found = one.rows.sum(place, strength)
-            if len(one.meaning):
-                found += text.meaning.dot(one.meaning)
+            if one.meaning is not None:
+                found += one.meaning.scores(text.meaning)
             yield found

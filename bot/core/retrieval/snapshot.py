@@ -22,6 +22,7 @@ from bot.core.retrieval.classifier import Classes
 from bot.core.retrieval.features import FeatureSpace
 from bot.core.retrieval.index import Weights
 from bot.core.retrieval.learning import Learned
+from bot.core.retrieval.nearness import MeaningWeights
 from bot.core.retrieval.rows import Rows
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.stored import Stored
@@ -92,7 +93,9 @@ def _words_of(told: Mapping[str, Any], numbers: NDArray[np.int32]) -> dict[str, 
 def _parts(weights: Weights) -> Iterator[tuple[str, Any]]:
     yield f"rows{_BYTES}", weights.rows.bytes
     yield f"rows{_SCALES}", weights.rows.scales
-    yield "meaning", weights.meaning.astype(np.float16)
+    if weights.meaning is not None:
+        yield "meaning", weights.meaning.joined.astype(np.float16)
+        yield "near", weights.meaning.near.astype(np.float16)
 
 
 def _padded(array: NDArray[Any]) -> bytes:
@@ -157,4 +160,8 @@ def _arrays(stream: BinaryIO, told: Mapping[str, Any], left_in_file: int) -> dic
 
 def _weights(prefix: str, arrays: Mapping[str, Any], shared: int, lone: float) -> Weights:
     rows = Rows(arrays[f"{prefix}rows{_BYTES}"], arrays[f"{prefix}rows{_SCALES}"])
-    return Weights(rows, shared, lone, arrays[f"{prefix}meaning"].astype(np.float32))
+    meaning = None
+    if f"{prefix}meaning" in arrays:
+        halves = (arrays[f"{prefix}{name}"] for name in ("meaning", "near"))
+        meaning = MeaningWeights(*(numbers.astype(np.float32) for numbers in halves))
+    return Weights(rows, shared, lone, meaning)

@@ -126,6 +126,20 @@ def test_a_list_goes_on_from_a_question_and_not_from_background() -> None:
     assert listed(segments("is it a job, or a whole profession")) == []
 
 
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("which pays most, Rome, Oslo or Bonn?", ["which pays most, Rome, Oslo or Bonn"]),
+        ("what is better, a or b", ["what is better, a or b"]),
+        ("what pays best, and which degree?", ["what pays best", "which degree"]),
+        ("which is best, what does it cost", ["which is best", "what does it cost"]),
+        ("what is the pay, the duties", ["what is the pay", "the duties"]),
+    ],
+)
+def test_what_a_choice_is_between_stays_with_it(message: str, expected: list[str]) -> None:
+    assert texts(message) == expected
+
+
 def test_each_thing_of_a_list_is_answered(advisor: Advisor) -> None:
     answer = advisor.ask("tell me the duties, the traits, and the pay")
     assert sections(answer) == ["duties", "traits", "salary"]

@@ -5,12 +5,8 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.core.retrieval.features import FeatureSpace, Located, extract
-from bot.core.retrieval.index import (
-    BLOCK_WEIGHTS,
-    MEANING_WEIGHT,
-    Index,
-    block_values,
-)
+from bot.core.retrieval.index import BLOCK_WEIGHTS, SHRINKAGE, Index, block_values
+from bot.core.retrieval.nearness import MEANING_WEIGHT, NEARNESS_WEIGHT, Meanings
 from bot.core.retrieval.scorer import Scorer
 
 TAUGHT = [
@@ -79,8 +75,8 @@ def test_a_text_with_nothing_in_common_scores_nothing(taught: Taught) -> None:
 
 def test_scores_stay_below_what_a_class_itself_would_score(taught: Taught) -> None:
     for _, text in TAUGHT:
-        norm = sum(length**2 for length in (*BLOCK_WEIGHTS, MEANING_WEIGHT)) ** 0.5
-        assert max(map(abs, taught.scores(text))) <= norm
+        lengths = (*BLOCK_WEIGHTS, MEANING_WEIGHT, 2 * NEARNESS_WEIGHT)  # which is a mean length
+        assert max(map(abs, taught.scores(text))) <= sum(length**2 for length in lengths) ** 0.5
 
 
 def test_the_same_sentences_give_the_same_scores(taught: Taught) -> None:
@@ -105,15 +101,16 @@ def test_the_sweeps_solve_the_ridge_regression() -> None:
     taught = Taught(sweeps=300)
     index, space = taught.index, taught.space
     located = [taught.locate(text) for _, text in TAUGHT]
-    rows = np.zeros((len(TAUGHT), space.size + len(located[0].meaning)))
-    for row, text in zip(rows, located, strict=True):
+    label = np.array([label for label, _ in TAUGHT])
+    meanings = Meanings(np.stack([text.meaning for text in located]), label).rows
+    rows = np.zeros((len(TAUGHT), space.size + meanings.shape[1]))
+    for row, text, meaning in zip(rows, located, meanings, strict=True):
         told = index.value[text.numbers].astype(np.float32)
         lone = index.place[text.numbers] >= index.weights.shared
         row[text.numbers] = block_values(text, np.where(lone, index.weights.lone, told))
-        row[space.size :] = MEANING_WEIGHT * text.meaning
-    label = np.array([label for label, _ in TAUGHT])
+        row[space.size :] = meaning
     balance = len(label) / 3 / np.bincount(label)[label]
-    ridge = (balance * (rows**2).sum(axis=1)).mean()
+    ridge = (balance * (rows**2).sum(axis=1)).mean() * SHRINKAGE / (1 - SHRINKAGE)
     kernel = rows @ rows.T + np.diag(ridge / balance)
     weights = rows.T @ np.linalg.solve(kernel, np.eye(3)[label])
     weights /= np.sqrt((weights**2).sum(axis=0))
