@@ -116,8 +116,11 @@ def _names_a_career(turn: _Turn) -> bool:
 
 
 def _is_about_the_section(turn: _Turn) -> bool:
-    here = (turn.career.id, turn.section.id)
-    return any((part.career, part.entry.partition(".")[0]) == here for part in turn.alone.parts)
+    here = (turn.career.id, turn.section.id, Outcome.ANSWERED)
+    return any(
+        (part.career, part.entry.partition(".")[0], part.outcome) == here
+        for part in turn.alone.parts
+    )
 
 
 def _in_the_career(turn: _Turn) -> Answer | None:

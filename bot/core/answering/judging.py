@@ -73,7 +73,7 @@ class Judge:
                 one
                 for position, found in judged.items()
                 for one in found
-                if position in own or is_clear(one)
+                if position in own or is_clear(one) or _is_pointed_to(one, whole[0])
             ]
         )
         asked = [one for position in own for one in judged[position]]
@@ -231,15 +231,23 @@ def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
     if not sure or whole.confidence >= UNSURE:
         return whole
     (segment,) = sure
-    pointed = {name for name, _ in whole.ranking.entries[:POINTED_TO]}
-    agrees = segment.ranking.best in pointed
     if whole.outcome is Outcome.DECLINED:
         return segment if segment.confidence >= CLEAR else whole
+    agrees = segment.ranking.best in _pointed_to(whole)
     if not agrees or segment.confidence <= whole.confidence or _is_gap(whole):
         return whole
     if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
         return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
     return segment
+
+
+def _is_pointed_to(segment: Judged, whole: Judged) -> bool:
+    """Say whether a segment is answered by an entry that the whole message points to."""
+    return segment.outcome is Outcome.ANSWERED and segment.ranking.best in _pointed_to(whole)
+
+
+def _pointed_to(whole: Judged) -> set[str]:
+    return {name for name, _ in whole.ranking.entries[:POINTED_TO]}
 
 
 def _is_gap(whole: Judged) -> bool:

@@ -140,7 +140,7 @@ def _asks(text: str, *, marked: bool) -> bool:
     first, second = (*read, "", "")[:2]
     if first == "if" or (first == "when" and second not in _ASKING):
         return False
-    return marked or first in _ASKING or bool(_WISHING.search(" ".join(read)))
+    return marked or first in _ASKING or bool(_WISHING.search(" ".join(words(text))))
 
 
 def segments(text: str) -> list[Segment]:

@@ -50,7 +50,8 @@ _FIELDS = frozenset(
 _SORTS = {
     "administrator": "database network office system systems",
     "agent": "estate insurance sales travel",
-    "analyst": "business credit financial intelligence market policy research security systems",
+    "analyst": "business credit data financial intelligence market policy research security "
+    "systems",
     "architect": "cloud landscape network solutions",
     "artist": "concept game makeup tattoo",
     "assistant": "administrative dental executive legal medical personal teaching veterinary",
@@ -65,7 +66,7 @@ _SORTS = {
     "property salesforce unity web wordpress",
     "dev": "app game ios mobile unity web",
     "engineer": "aeronautical aerospace audio automotive biomedical chemical civil cloud "
-    "construction devops electrical electronics embedded environmental field flight hardware "
+    "construction data devops electrical electronics embedded environmental field flight hardware "
     "industrial marine mechanical mining network nuclear petroleum process railway reliability "
     "safety sales security sound structural",
     "guard": "prison security",

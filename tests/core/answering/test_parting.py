@@ -217,6 +217,8 @@ def test_things_that_are_pointed_back_to_are_answered_each(advisor: Advisor) -> 
         ("communication skills and how much do they earn", ["traits", "salary"]),
         ("looking for info about internships, average pay", ["steps", "salary"]),
         ("salary/responsibilities", ["salary", "duties"]),
+        ("teamwork skills needed and how much do they make", ["duties", "salary"]),
+        ("I'd like to know the duties as well as the wages", ["duties", "salary"]),
         ("what is an ml engineer, and how much do they earn?", ["role", "salary"]),
     ],
 )
