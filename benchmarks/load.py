@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
-from benchmarks.asking import Round, asked, by_command, by_mention, texts
+from benchmarks.asking import Round, asked, by_command, by_mention, put_aside, texts
 from benchmarks.bars import Bar, Row, at_least, at_most
 from benchmarks.connected import REPORTING, TRIVIAL, Connected, connected, remembering
 from benchmarks.kept import Page
@@ -65,6 +65,7 @@ async def ratios(
                 size = answers if number > 1 else max(1, answers // 5)
                 rounds: dict[Connected, list[Round]] = {ours: [], trivial: []}
                 for bot in [ours, trivial] * turns:
+                    put_aside()
                     done = await asked(bot, ask, texts(new=new), size, number)
                     rounds[bot].append(done)
                 pair = [max(one, key=lambda each: each.throughput) for one in rounds.values()]

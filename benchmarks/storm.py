@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import AsyncIterator
 
-from benchmarks.asking import asked, by_command, texts
+from benchmarks.asking import asked, by_command, put_aside, texts
 from benchmarks.bars import Row, at_most
 from benchmarks.connected import REPORTING, Connected, connected
 from bot.discord_app.counts import Count
@@ -36,6 +36,7 @@ KEPT = 500_000
 
 async def storm(seconds: float, answers: int) -> list[Row]:
     """Measure what the bot can answer, ask ten times as much, and wait until all is normal."""
+    put_aside()
     async with connected(REPORTING, checks=False) as bot:
         bot.loopback.limits.allowed = 10**9
         bot.loopback.world.kept = KEPT
