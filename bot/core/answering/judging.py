@@ -12,25 +12,20 @@ from bot.core.answering.outcome import Strictness, outcome_of
 from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import listed, own_questions, segments
 from bot.core.answering.standing import (
-    CLEAR,
     about_different_entries,
+    clearer,
     is_clear,
+    is_pointed_to,
     left_open,
     names_something,
 )
 from bot.core.knowledge.model import Career
-from bot.core.retrieval.confidence import confidence, scope_of
+from bot.core.retrieval.confidence import Scope, confidence, scope_of
 from bot.core.retrieval.learning import Learned
-from bot.core.retrieval.retriever import Reading, Retriever
+from bot.core.retrieval.retriever import Ranking, Reading, Retriever
 
 NAMED = 0.97
 """Confidence in a question that stands in the knowledge, or names a section and nothing else."""
-
-UNSURE = 0.5
-"""Confidence below which a message is answered by its one sure segment instead of as a whole."""
-
-POINTED_TO = 3
-"""Entries of a message's ranking that it is said to point to."""
 
 LEAST_KNOWN = 0.1
 """Share of words that the knowledge has below which a text is noise or another language.
@@ -73,7 +68,7 @@ class Judge:
                 one
                 for position, found in judged.items()
                 for one in found
-                if position in own or is_clear(one) or _is_pointed_to(one, whole[0])
+                if position in own or is_clear(one) or is_pointed_to(one, whole[0])
             ]
         )
         asked = [one for position in own for one in judged[position]]
@@ -81,7 +76,7 @@ class Judge:
         open_questions = left_open(asked, sure, whole[0]) if sure else ()
         if len(sure) > 1 or (sure and len(whole) > 1 and self._named(texts[own[0]])):
             return sure, open_questions
-        return _unless_declined([_clearer(whole[0], sure), *whole[1:]]), open_questions
+        return _unless_declined([clearer(whole[0], sure), *whole[1:]]), open_questions
 
     def _in_turn(
         self, texts: Mapping[int, str], meant: Sequence[str], strictness: Strictness
@@ -198,14 +193,10 @@ class Judge:
         section = None if ranking.worded else self._sections[career.id].named(reading.words)
         if section is not None:
             ranking = ranking.led_by(section)
-        known_gap = ranking.worded and ranking.gap is not None
-        if section is not None or (ranking.worded and not known_gap):
+        if section is not None or (ranking.worded and ranking.gap is None):
             return Judged(text, career, reading, ranking, None, Outcome.ANSWERED, NAMED)
         scope = scope_of(ranking.signals)
-        strange = ranking.signals.known < LEAST_KNOWN
-        outcome = Outcome.DECLINED if strange else outcome_of(scope, strictness)
-        if known_gap:
-            outcome = Outcome.RELATED
+        outcome = _outcome(ranking, scope, strictness)
         gap = ranking.gap if outcome is Outcome.RELATED else None
         topic = self._topics[career.id][gap] if gap else None
         if topic is not None and not topic.closest:
@@ -219,40 +210,17 @@ class Judge:
         return judged
 
 
+def _outcome(ranking: Ranking, scope: Scope, strictness: Strictness) -> Outcome:
+    """Decide by the chances, but for mere noise and for what stands under a gap topic."""
+    if ranking.worded:
+        return Outcome.RELATED
+    if ranking.signals.known < LEAST_KNOWN:
+        return Outcome.DECLINED
+    return outcome_of(scope, strictness)
+
+
 def _only(career: str | None) -> tuple[str, ...]:
     return (career,) if career else ()
-
-
-def _clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
-    """Prefer the one sure segment to an unsure whole, if the whole points to its entry as well.
-
-    Out of its context a segment never makes the answer bolder than the whole message did.
-    """
-    if not sure or whole.confidence >= UNSURE:
-        return whole
-    (segment,) = sure
-    if whole.outcome is Outcome.DECLINED:
-        return segment if segment.confidence >= CLEAR else whole
-    agrees = segment.ranking.best in _pointed_to(whole)
-    if not agrees or segment.confidence <= whole.confidence or _is_gap(whole):
-        return whole
-    if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
-        return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
-    return segment
-
-
-def _is_pointed_to(segment: Judged, whole: Judged) -> bool:
-    """Say whether a segment is answered by an entry that the whole message points to."""
-    return segment.outcome is Outcome.ANSWERED and segment.ranking.best in _pointed_to(whole)
-
-
-def _pointed_to(whole: Judged) -> set[str]:
-    return {name for name, _ in whole.ranking.entries[:POINTED_TO]}
-
-
-def _is_gap(whole: Judged) -> bool:
-    """Say whether a gap topic and the entry closest to it were found together."""
-    return whole.topic is not None and whole.ranking.best in whole.topic.closest
 
 
 def _unless_declined(judged: Sequence[Judged]) -> list[Judged]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.answering.answer import Outcome
 from bot.core.answering.judged import Judged
@@ -20,6 +21,12 @@ ABOUT_THE_CAREER = 0.8
 
 PLAIN = 0.05
 """Chance of lying off the source below which no stretch of a message is about something else."""
+
+UNSURE = 0.5
+"""Confidence below which a message is answered by its one sure segment instead of as a whole."""
+
+POINTED_TO = 3
+"""Entries of a message's ranking that it is said to point to."""
 
 MIN_UNANSWERED_WORDS = 3
 """A segment of fewer words ("right?") is not counted as a question of its own."""
@@ -87,3 +94,35 @@ def about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
 
 def _place(judged: Judged) -> tuple[str, str]:
     return judged.career.id, judged.ranking.best
+
+
+def clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
+    """Prefer the one sure segment to an unsure whole, if the whole points to its entry as well.
+
+    Out of its context a segment never makes the answer bolder than the whole message did.
+    """
+    if not sure or whole.confidence >= UNSURE:
+        return whole
+    (segment,) = sure
+    if whole.outcome is Outcome.DECLINED:
+        return segment if segment.confidence >= CLEAR else whole
+    agrees = segment.ranking.best in _pointed_to(whole)
+    if not agrees or segment.confidence <= whole.confidence or _is_gap(whole):
+        return whole
+    if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
+        return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
+    return segment
+
+
+def is_pointed_to(segment: Judged, whole: Judged) -> bool:
+    """Say whether a segment is answered by an entry that the whole message points to."""
+    return segment.outcome is Outcome.ANSWERED and segment.ranking.best in _pointed_to(whole)
+
+
+def _pointed_to(whole: Judged) -> set[str]:
+    return {name for name, _ in whole.ranking.entries[:POINTED_TO]}
+
+
+def _is_gap(whole: Judged) -> bool:
+    """Say whether a gap topic and the entry closest to it were found together."""
+    return whole.topic is not None and whole.ranking.best in whole.topic.closest
