@@ -48,10 +48,12 @@ class _Turn:
 
     @property
     def section(self) -> Section:
+        """Return the section that was spoken of."""
         return self.career.section_of(self.item)
 
     @property
     def title(self) -> str:
+        """Return the title of what was shown last."""
         return self.career.item(self.item).title
 
 

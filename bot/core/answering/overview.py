@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.core.answering.names import stems_of_names
+from bot.core.answering.parting import COMPARING
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.text import clean, words
@@ -15,7 +16,7 @@ ASKING = frozenset(
 """Stems that ask for something without naming it."""
 
 
-_COMPARING = frozenset("best better more most less least which same".split())
+_CHOOSING = COMPARING | {"same", "which"}
 """Words that ask for a choice, which an overview does not make."""
 
 
@@ -32,7 +33,7 @@ class SectionNames:
 
     def named(self, asked: Sequence[str]) -> str | None:
         """Return the one section that the words name, if they name nothing else."""
-        if not _COMPARING.isdisjoint(asked):
+        if not _CHOOSING.isdisjoint(asked):
             return None
         told = {stem(word) for word in asked} - FUNCTION_STEMS - ASKING
         for section, names in self._sections.items():

@@ -46,7 +46,7 @@ _QUESTION_WORDS = frozenset("who whom whose what when where which why how".split
 
 _CHOOSING = frozenset("which where who what".split())
 
-_COMPARING = frozenset("best better more most less least".split())
+COMPARING = frozenset("best better more most less least".split())
 """Words that make a choice of a question that begins with one of those."""
 
 _WISHING = re.compile(r"\b(?:(?:want|need|like) to know|wonder|wondering|curious)\b")
@@ -183,7 +183,7 @@ def _with_options(pieces: Sequence[Segment]) -> list[Segment]:
 
 def _is_choice(piece: Segment) -> bool:
     read = words(piece.text)
-    return bool(read) and read[0] in _CHOOSING and not _COMPARING.isdisjoint(read)
+    return bool(read) and read[0] in _CHOOSING and not COMPARING.isdisjoint(read)
 
 
 def _asks_first(piece: Segment) -> bool:

@@ -1,4 +1,4 @@
-"""Tell which segments of a message are questions of their own, and which were left open."""
+"""Weigh segments of a message: which are questions of their own, left open, or clearer than it."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ class Occupations:
 
 def _texts(career: Career) -> Iterator[str]:
     yield from (career.title, *career.names)
-    for item in dict(career.items()).values():
+    for item in map(career.item, career.ids):
         yield from (item.title, item.question)
         if isinstance(item, Entry):
             yield item.text
