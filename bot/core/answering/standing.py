@@ -28,6 +28,15 @@ UNSURE = 0.5
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
 
+POINTING_BACK = frozenset("it that this these those".split())
+"""Words that stand for what was said before: "... and why does it exist"."""
+
+SAID_BEFORE = 1
+"""Words of its own up to which a segment with one of those is about what it points to.
+
+"How do I fix this printer" has two.
+"""
+
 MIN_UNANSWERED_WORDS = 3
 """A segment of fewer words ("right?") is not counted as a question of its own."""
 
@@ -40,8 +49,9 @@ def is_clear(judged: Judged) -> bool:
 def left_open(judged: Sequence[Judged], sure: Sequence[Judged], whole: Judged) -> tuple[str, ...]:
     """List the declined segments that are about something else than those that stand alone.
 
-    One that comes nearest to an entry that is shown already belongs to the question about it. Where
-    the whole message is one plain question, the rest is a turn of phrase about the same.
+    One that comes nearest to an entry that is shown already belongs to the question about it, and
+    so does one that points back to it. Where the whole message is one plain question, the rest is a
+    turn of phrase about the same.
     """
     shown = {_place(one) for one in sure}
     if len(sure) == 1 and _is_plain(whole) and _place(whole) in shown:
@@ -52,6 +62,7 @@ def left_open(judged: Sequence[Judged], sure: Sequence[Judged], whole: Judged) -
         if one.outcome is Outcome.DECLINED
         and len(one.reading.words) >= MIN_UNANSWERED_WORDS
         and names_something(one)
+        and not _points_back(one)
         and _place(one) not in shown
     )
 
@@ -76,8 +87,19 @@ def _asks_about_the_career(judged: Judged) -> bool:
 
 def names_something(judged: Judged) -> bool:
     """Say whether a text has a word of its own, as "where are they" and "do mles" have not."""
+    return bool(_own_words(judged))
+
+
+def _points_back(judged: Judged) -> bool:
+    """Say whether a segment says little but that it is about the same as the one before it."""
+    points = not POINTING_BACK.isdisjoint(judged.reading.words)
+    return points and len(_own_words(judged)) <= SAID_BEFORE
+
+
+def _own_words(judged: Judged) -> set[str]:
+    """Return the stems of a text that neither tie, nor ask, nor name the career."""
     told = {stem(word) for word in judged.reading.words} - FUNCTION_STEMS - ASKING - REFERRING
-    return bool(told - stems_of_names(judged.career))
+    return told - stems_of_names(judged.career)
 
 
 def about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
