@@ -26,11 +26,18 @@ from bot.core.retrieval.words import ordinary_words
 
 WORDNET = Path(os.environ.get("CAREER_ADVISOR_WORDNET", "/usr/share/wordnet"))
 
-CHAT, EXAMPLES, DEFINITIONS, TERMS, QUESTIONS = 157_000, 30_000, 25_000, 12_000, 105_000
+CHAT, TURNS, EXAMPLES, DEFINITIONS, TERMS, QUESTIONS = (
+    157_000,
+    60_000,
+    30_000,
+    25_000,
+    12_000,
+    205_000,
+)
 """Texts of each kind. 40,000 of all kinds did better than as many of any one."""
 
-SHORTEST, LONGEST = 2, 16
-"""Words of a text; a question has seldom more."""
+SHORTEST, LONGEST, LONGEST_TURN = 2, 16, 28
+"""Words of a text; a question has seldom more than 16, a message of several sentences than 28."""
 
 LETTERS = 3
 """Least ones of a word that is put into a frame."""
@@ -53,7 +60,22 @@ FRAMES = tuple(
     what to do about a A N|the N does not V|how to V Ns|i am Ving a N and want to V it|are Ns A
     find N near me|what does N mean|whats the difference between a N and a N|give me the N for N
     add N to my N|i was Ved a N twice|did you V the N|is my N A|remind me to V the N
-    cancel the N|change my N|V N from N to N|is N a good N|how do i become a A N""".replace(
+    cancel the N|change my N|V N from N to N|is N a good N|how do i become a A N
+    i do not understand why the N was Ved|is there any way to V my N|why was i Ved for the N
+    the N says A but mine is A|how do i know if my N is A|what happens to my N when i V it
+    can someone else V my N|i Ved the wrong N|my N still has not Ved|i never Ved this N
+    where do i go to V my N|will i be Ved for the N|could you explain the N|who Vs the N
+    am i able to V N from N|what are the Ns for Ving|how old do i have to be to V a N
+    do you think N is A|would i be A as a N|is it worth Ving a N|should i V N or N
+    how hard is it to V N|what do you need to V a N|i have no N but i want to V
+    i am A at N will that help|how important is N for a N|does a N need N|what makes a A N
+    how can i get better at Ving|what is the best way to V N|who is the most A N|play some N
+    book a N for me|what time is the N|how far is the N from the N|name a N that can V
+    how many Ns are in a N|i feel A about my N|tell the N that i am A|my N and i V Ns together
+    people who V Ns|a N of Ns|it is A to V|someone who is A and Vs Ns|the N that Vs the N
+    make sure the N is A|i would rather V than V|as a N i V Ns every N|without a N you can not V
+    what do people V at N|the A part of being a N|Ns are A because they V|you V the N by Ving it
+    is the N before or after the N|how often should i V the N|i got A and now the N is A""".replace(
         "\n    ", "|"
     ).split("|")
 )
@@ -77,10 +99,12 @@ def general_texts(asked: Collection[str]) -> list[str]:
     """
     measured = {_read(text) for text in asked}
     chance = Random(0)
+    chat, turns = _chat()
     examples, definitions, terms = _glosses()
     questions = _questions(chance)
     kinds = (
-        (_chat(), CHAT),
+        (chat, CHAT),
+        (turns, TURNS),
         (examples, EXAMPLES),
         (definitions, DEFINITIONS),
         (terms, TERMS),
@@ -96,24 +120,30 @@ def _read(text: str) -> tuple[str, ...]:
     return tuple(words(clean(text)))
 
 
-def _fits(text: str) -> bool:
-    return text.isascii() and SHORTEST <= len(text.split()) <= LONGEST
-
-
-def _chat() -> list[str]:
-    """Part the messages of every conversation into sentences."""
+def _chat() -> tuple[list[str], list[str]]:
+    """Return the sentences of every conversation, and its messages of several sentences."""
     package = find_spec("chitchat_dataset")
     if package is None or package.origin is None:
         raise SystemExit("install chitchat-dataset first")
     raw = json.loads(Path(package.origin).with_name("dataset.json").read_text(encoding="utf-8"))
-    sentences = (
-        sentence.strip()
+    messages = [
+        [one.strip() for one in re.split(r"(?<=[.!?])\s+", " ".join(message["text"].split()))]
         for conversation in raw.values()
         for turn in conversation["messages"]
         for message in turn
-        for sentence in re.split(r"(?<=[.!?])\s+", " ".join(message["text"].split()))
-    )
-    return [text for text in dict.fromkeys(sentences) if _fits(text)]
+    ]
+    sentences = [sentence for message in messages for sentence in message]
+    turns = [" ".join(message) for message in messages if len(message) > 1]
+    return _fitting(sentences, LONGEST), _fitting(turns, LONGEST_TURN)
+
+
+def _fitting(texts: Sequence[str], longest: int) -> list[str]:
+    """Keep the distinct texts in plain letters that are neither too short nor too long."""
+    return [
+        text
+        for text in dict.fromkeys(texts)
+        if text.isascii() and SHORTEST <= len(text.split()) <= longest
+    ]
 
 
 def _glosses() -> tuple[list[str], list[str], list[str]]:
@@ -132,10 +162,11 @@ def _glosses() -> tuple[list[str], list[str], list[str]]:
             named = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
             terms += [term.replace("_", " ") for term in named if "_" in term and term.islower()]
     known = [term for term in terms if all(word in ordinary_words() for word in term.split())]
-    found = [
-        [one for one in dict.fromkeys(texts) if _fits(one)] for texts in (examples, definitions)
-    ]
-    return found[0], found[1], list(dict.fromkeys(known))
+    return (
+        _fitting(examples, LONGEST),
+        _fitting(definitions, LONGEST),
+        list(dict.fromkeys(known)),
+    )
 
 
 def _parts_of_speech() -> Mapping[str, Sequence[str]]:
