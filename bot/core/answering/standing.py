@@ -82,7 +82,7 @@ def _stands_alone(judged: Judged) -> bool:
 def _asks_about_the_career(judged: Judged) -> bool:
     """Say whether a text that names nothing but the career is a question: "what is an mle"."""
     answered = judged.outcome is Outcome.ANSWERED and judged.confidence >= ABOUT_THE_CAREER
-    return answered and Segment(judged.text, marked=False).asks
+    return answered and not _points_back(judged) and Segment(judged.text, marked=False).asks
 
 
 def names_something(judged: Judged) -> bool:
