@@ -12,11 +12,11 @@ from bot.core.retrieval.index import Index
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.text import clean, informative, words
 
-FOLDS = 4
+FOLDS = 3
 """Parts that the phrasings are left out in; each is ranked by what the others teach."""
 
-SWEEPS = 3
-"""Passes of each fold's index; six change one phrasing in thirty and take twice as long."""
+SWEEPS = 2
+"""Passes of each fold's index; six change one phrasing in twenty."""
 
 
 @dataclass(frozen=True, slots=True)
