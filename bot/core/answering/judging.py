@@ -211,12 +211,13 @@ class Judge:
 
 
 def _outcome(ranking: Ranking, scope: Scope, strictness: Strictness) -> Outcome:
-    """Decide by the chances, but for mere noise and for what stands under a gap topic."""
+    """Decide by the chances, but for noise, and for what is said to be about something else."""
     if ranking.worded:
         return Outcome.RELATED
     if ranking.signals.known < LEAST_KNOWN:
         return Outcome.DECLINED
-    return outcome_of(scope, strictness)
+    outcome = outcome_of(scope, strictness)
+    return Outcome.RELATED if ranking.of_another and outcome is Outcome.ANSWERED else outcome
 
 
 def _only(career: str | None) -> tuple[str, ...]:

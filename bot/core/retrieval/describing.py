@@ -22,3 +22,7 @@ class Describer:
         """Return the features of a text by its words."""
         told = self._occupations.generalised(read)
         return extract(told, self._vocabulary.concepts(told))
+
+    def asks_of_another(self, read: Sequence[str]) -> bool:
+        """Say whether a text asks about another occupation, and nothing in it about the career."""
+        return self._occupations.asks_of_another(read)

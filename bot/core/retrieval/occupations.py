@@ -88,11 +88,21 @@ _SORTS = {
 _ONE = _NAMES | _FIELDS
 _TWO = frozenset((sort, name) for name, sorts in _SORTS.items() for sort in sorts.split())
 
-_BEING = frozenset("am been employed ex former formerly from was work worked working".split())
+_BEING = frozenset(
+    "am been employed ex former formerly from retired was work worked working".split()
+)
 """Words before an occupation that say that it is, or was, the asker's."""
 
-_BEHIND = frozenset("here turned turning".split())
+_BEHIND = frozenset("here thinking turned turning".split())
 """Words behind it that say so too ("plumber here")."""
+
+_OWN = frozenset("her his my our their".split())
+"""Words closely before it that say that somebody is spoken of, not the occupation ("my vet")."""
+
+_CLOSELY = 2
+
+_POINTING = frozenset("here it one that them there these they this those".split())
+"""Words by which a text may mean the career without its name ("explain this to a nurse")."""
 
 _BECOMING = frozenset(
     "are be become becomes becoming being can do does how is or should than to versus want what "
@@ -113,6 +123,9 @@ class Occupations:
         """Take a career; the occupations that its own names and passages name are passed over."""
         told = (words(clean(text)) for text in _texts(career))
         self._own = {found for read in told for found, _, _ in _found(read)}
+        called = {word for name in (career.title, *career.names) for word in words(clean(name))}
+        own = called - _SORTS.keys()
+        self._career = _POINTING.union(own, (f"{word}s" for word in own))
 
     def generalised(self, read: Sequence[str]) -> Sequence[str]:
         """Put the same word for every other occupation, and another for the asker's own."""
@@ -123,6 +136,10 @@ class Occupations:
             if name not in self._own:
                 told[start:end] = [ASKERS if _is_the_askers(read, start, end) else ASKED_ABOUT]
         return told
+
+    def asks_of_another(self, read: Sequence[str]) -> bool:
+        """Say whether a text asks about another occupation, and nothing in it about the career."""
+        return ASKED_ABOUT in self.generalised(read) and self._career.isdisjoint(read)
 
 
 def _texts(career: Career) -> Iterator[str]:
@@ -152,8 +169,10 @@ def _singulars(word: str) -> Iterable[str]:
 
 
 def _is_the_askers(read: Sequence[str], start: int, end: int) -> bool:
-    if end < len(read) and read[end] in _BEHIND:
+    behind, before = read[end : end + 1], read[max(0, start - _REACH) : start]
+    if not _BEHIND.isdisjoint(behind) or not _OWN.isdisjoint(before[-_CLOSELY:]):
         return True
-    before = read[max(0, start - _REACH) : start]
+    if "as" in before[-_CLOSELY:] and "i" in behind:
+        return True
     since = max((place for place, word in enumerate(before) if word in _BEING), default=None)
     return since is not None and _BECOMING.isdisjoint(before[since + 1 :])

@@ -56,6 +56,8 @@ class Ranking:
     """The gap topic that comes nearest, if one comes near at all."""
     worded: bool = False
     """The question stands in the knowledge: under the gap topic, if there is one, or the best."""
+    of_another: bool = False
+    """The question asks about another occupation."""
 
     @property
     def best(self) -> str:
@@ -105,7 +107,10 @@ class Retriever:
         entries = tuple(self._entries.first(scores, RANKED))
         gap, score = self._nearest_gap(gaps, entries[0][0])
         signals = self._signals(reading, entries, scope.tolist(), gap, score)
-        ranking = Ranking(entries, signals, gap if score > GAP_ABOVE else None)
+        gap = gap if score > GAP_ABOVE else None
+        ranking = Ranking(
+            entries, signals, gap, of_another=self._describer.asks_of_another(reading.words)
+        )
         return self._as_worded(ranking, reading.owner) if reading.owner else ranking
 
     def _owner(self, read: Sequence[str]) -> str | None:

@@ -329,6 +329,13 @@ def test_a_gap_that_the_whole_message_names_is_not_lost_by_its_last_words(
     assert part.entry == "role.bridge"
 
 
+@pytest.mark.parametrize("asked", ["are nurses in high demand right now", "degree for welding?"])
+def test_nothing_is_claimed_of_an_occupation_that_is_not_the_careers(
+    advisor: Advisor, asked: str
+) -> None:
+    assert advisor.ask(asked).outcome is not Outcome.ANSWERED
+
+
 @pytest.mark.parametrize("place", ["Germany", "Vietnam", "Norway", "Toronto"])
 def test_the_pay_of_another_country_is_not_claimed(advisor: Advisor, place: str) -> None:
     asked = f"what is the average salary of a machine learning engineer in {place}?"

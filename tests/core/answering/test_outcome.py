@@ -42,6 +42,11 @@ def test_the_stricter_the_more_has_to_speak_for_an_answer() -> None:
     assert list(ANSWER_ABOVE) == list(Strictness)
 
 
+def test_what_lies_near_rather_than_off_is_not_declined() -> None:
+    assert outcome_of(Scope(inside=0.06, near=0.6, off=0.34)) is RELATED
+    assert outcome_of(Scope(inside=0.06, near=0.5, off=0.44)) is DECLINED
+
+
 @given(st.lists(st.floats(-700, 700), min_size=3, max_size=3))
 def test_every_scope_has_an_outcome(logits: list[float]) -> None:
     inside, near, off = softmax(np.array(logits)).tolist()

@@ -45,6 +45,11 @@ def test_an_occupation_that_is_asked_about_is_the_same_as_any_other(
         "from {} to baker",
         "i work as a {}. what does a baker earn",
         "I've been a {} for years",
+        "retired {}, where do i begin",
+        "{} thinking of a change",
+        "as a {} i know little of it",
+        "my {} says so",
+        "our last {} asked",
     ],
 )
 @pytest.mark.parametrize("occupation", ["welder", "web developer", "marketing"])
@@ -65,6 +70,25 @@ def test_the_career_itself_and_words_that_are_none_stay(
 def test_several_occupations_of_one_text_are_each_told(occupations: Occupations) -> None:
     told = generalised(occupations, "I am a nurse, is a graphic designer or a welder paid better")
     assert told == f"i am a {ASKERS} is a {ASKED_ABOUT} or a {ASKED_ABOUT} paid better"
+
+
+@pytest.mark.parametrize("text", ["are welders in demand", "degree for nursing", "a pilot's pay"])
+def test_who_names_another_occupation_alone_asks_of_it(occupations: Occupations, text: str) -> None:
+    assert occupations.asks_of_another(words(clean(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do bakers earn more than welders",
+        "i am a welder, what is the pay",
+        "explain this to a nurse",
+        "is it like welding",
+        "what is the pay",
+    ],
+)
+def test_who_may_mean_the_career_does_not(occupations: Occupations, text: str) -> None:
+    assert not occupations.asks_of_another(words(clean(text)))
 
 
 def test_no_occupation_that_the_source_itself_names_is_another(knowledge: Knowledge) -> None:
