@@ -69,7 +69,8 @@ class Judge:
                 for position, found in judged.items()
                 for one in found
                 if position in own or is_clear(one) or is_pointed_to(one, whole[0])
-            ]
+            ],
+            whole[0],
         )
         asked = [one for position in own for one in judged[position]]
         # Where no segment stands alone, the message is one question, read as a whole.

@@ -20,18 +20,18 @@ STANDS_ALONE = 0.45
 
 _ASKING = frozenset(
     "who whom whose what when where which why how whether do does did is are am can could should "
-    "would will shall have has must may any tell explain describe list give show".split()
+    "would will shall have has must may any tell explain define describe list give show".split()
 )
 """Words that a question begins with, as the reader of words unfolds them."""
 
 _BOUNDARY = re.compile(
-    r"(?:(?=[?.!;,:/(\s\u2026])|^(?=\d))"  # fails at once within a word, where most of a text is
+    r"(?:(?=[?.!;,:/(\s\u2026])|(?:^|(?<=\s))(?=\d))"  # fails at once within a word, as most do
     r"(?:(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
     r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but|then)\s+)"
     r"|(?P<choice>,?\s+or\s+(?=(?:" + "|".join(sorted(_ASKING)) + r")\s))"
     r"|(?P<comma>,\s+|:\s+|/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3}))"
-    r"|(?P<number>\(\d\)|(?:^|\s)\d[.)]\s+))",
+    r"|(?P<number>\(\d\)|(?:^|\s|(?<=\s))\d[.)]\s+))",
     re.IGNORECASE,
 )
 _LEADING = frozenset(
@@ -43,6 +43,9 @@ _TIES = frozenset({"joint", "comma", "choice"})
 
 _QUESTION_WORDS = frozenset("who whom whose what when where which why how".split())
 """Those of them that may ask by themselves."""
+
+_BEFORE_THEM = frozenset("about at by for from in of on to with".split())
+"""Words that may stand before such a one: "with what libraries"."""
 
 _CHOOSING = frozenset("which where who what".split())
 
@@ -140,7 +143,8 @@ def _asks(text: str, *, marked: bool) -> bool:
     first, second = (*read, "", "")[:2]
     if first == "if" or (first == "when" and second not in _ASKING):
         return False
-    return marked or first in _ASKING or bool(_WISHING.search(" ".join(words(text))))
+    asks = first in _ASKING or (first in _BEFORE_THEM and second in _QUESTION_WORDS)
+    return marked or asks or bool(_WISHING.search(" ".join(words(text))))
 
 
 def segments(text: str) -> list[Segment]:

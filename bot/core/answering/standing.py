@@ -37,6 +37,9 @@ SAID_BEFORE = 1
 "How do I fix this printer" has two.
 """
 
+SUBJECT_WITHIN = 2
+"""Words of a question among which its subject stands, if it is but one word: "can that be used"."""
+
 MIN_UNANSWERED_WORDS = 3
 """A segment of fewer words ("right?") is not counted as a question of its own."""
 
@@ -102,16 +105,26 @@ def _own_words(judged: Judged) -> set[str]:
     return told - stems_of_names(judged.career)
 
 
-def about_different_entries(judged: Sequence[Judged]) -> list[Judged]:
-    """Keep the segments that stand alone; of two about one entry, the surer."""
+def about_different_entries(judged: Sequence[Judged], whole: Judged) -> list[Judged]:
+    """Keep the segments that stand alone; of two about one entry, the surer.
+
+    A clear answer to the whole message is not made a half one by what only points back to it.
+    """
+    clear = is_clear(whole) and any(_place(one) == _place(whole) for one in judged)
     kept: dict[tuple[str, str], Judged] = {}
     for one in judged:
-        if not _stands_alone(one):
+        if not _stands_alone(one) or (clear and _is_half(one)):
             continue
         known = kept.get(_place(one))
         if known is None or one.confidence > known.confidence:
             kept[_place(one)] = one
     return [one for one in judged if kept.get(_place(one)) is one]
+
+
+def _is_half(judged: Judged) -> bool:
+    """Say whether a segment is half an answer about what its subject points back to."""
+    points = not POINTING_BACK.isdisjoint(judged.reading.words[:SUBJECT_WITHIN])
+    return points and judged.outcome is Outcome.RELATED and judged.confidence < CLEAR
 
 
 def _place(judged: Judged) -> tuple[str, str]:
@@ -121,11 +134,14 @@ def _place(judged: Judged) -> tuple[str, str]:
 def clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
     """Prefer the one sure segment to an unsure whole, if the whole points to its entry as well.
 
-    Out of its context a segment never makes the answer bolder than the whole message did.
+    Out of its context a segment never makes the answer bolder than the whole message did, and what
+    stands beside a question never makes its answer less sure.
     """
-    if not sure or whole.confidence >= UNSURE:
+    if not sure:
         return whole
     (segment,) = sure
+    if whole.confidence >= UNSURE:
+        return _as_sure_as(segment, whole)
     if whole.outcome is Outcome.DECLINED:
         return segment if segment.confidence >= CLEAR else whole
     agrees = segment.ranking.best in _pointed_to(whole)
@@ -134,6 +150,12 @@ def clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
     if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
         return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
     return segment
+
+
+def _as_sure_as(segment: Judged, whole: Judged) -> Judged:
+    """Raise the confidence in a message to that in its one question, if both are answered alike."""
+    both = whole.outcome is segment.outcome is Outcome.ANSWERED and _place(whole) == _place(segment)
+    return replace(whole, confidence=max(whole.confidence, segment.confidence)) if both else whole
 
 
 def is_pointed_to(segment: Judged, whole: Judged) -> bool:

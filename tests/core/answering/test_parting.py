@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
-from bot.core.answering.answer import Answer
+from bot.core.answering.answer import Answer, Outcome
 from bot.core.answering.parting import MAX_SEGMENTS, Segment, listed, own_questions, segments
 from bot.core.retrieval.text import clean
 
@@ -201,6 +201,33 @@ def test_numbered_things_are_questions() -> None:
     assert [piece.text for piece in pieces] == ["the pay", "the way there", "do i need a degree"]
     assert own_questions(pieces) == [0, 1, 2]
     assert own_questions(segments("version 2.0 of it. is that enough?")) == [1]
+
+
+def test_a_number_behind_a_question_mark_is_not_read_as_a_word() -> None:
+    pieces = segments("hi there. 1) what is the pay? 2) do i need a degree")
+    assert [piece.text for piece in pieces if piece.numbered] == [
+        "what is the pay",
+        "do i need a degree",
+    ]
+
+
+@pytest.mark.parametrize("text", ["with what tools do they work", "define the job in a word"])
+def test_what_asks_with_a_word_before_it_or_bids_is_a_question(text: str) -> None:
+    assert Segment(text, marked=False).asks
+
+
+def test_a_clear_answer_is_not_halved_by_what_points_back_to_it(advisor: Advisor) -> None:
+    asked = "I can code in R, is that of any use for machine learning or must I learn Python"
+    assert advisor.ask(asked).outcome is Outcome.ANSWERED
+
+
+def test_what_stands_beside_a_question_does_not_make_its_answer_less_sure(
+    advisor: Advisor,
+) -> None:
+    question = "what is the average salary of an ml engineer"
+    alone, beside = advisor.ask(question), advisor.ask(f"A question\n{question}")
+    assert beside.parts[0].entry == alone.parts[0].entry
+    assert beside.parts[0].confidence >= alone.parts[0].confidence
 
 
 def test_a_question_that_points_back_asks_about_what_was_said_before() -> None:
