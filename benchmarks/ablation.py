@@ -19,7 +19,7 @@ from benchmarks.measures import accuracy
 from benchmarks.nearest import nearest_phrasing
 from benchmarks.on_draws import family
 from bot.core.knowledge.model import Career
-from bot.core.retrieval import index, learning, nearness
+from bot.core.retrieval import index, learning, meanings, nearness
 from bot.core.retrieval.learning import Example, examples, learn
 from bot.core.retrieval.occupations import Occupations
 from bot.core.retrieval.retriever import Reading, Retriever
@@ -65,6 +65,13 @@ def _without_meaning() -> AbstractContextManager[object]:
     return patch.multiple(nearness, MEANING_WEIGHT=0.0, NEARNESS_WEIGHT=0.0)
 
 
+def _without_turning() -> AbstractContextManager[object]:
+    """Leave the sum of the words' meanings as it is, but for its length."""
+    return patch.object(
+        meanings, "_turned", lambda total, length, wanted: total * np.float32(wanted / length)
+    )
+
+
 def _phrasings(career: Career) -> list[Example]:
     """Teach the gap topics whole, and of the entries only what nobody wrote as a heading."""
     written = {
@@ -92,6 +99,7 @@ STEPS = (
     Step("without pairs of stems", _blocks(2)),
     Step("without entry frequency", _equal_weights),
     Step("without meaning", _without_meaning),
+    Step("without the layer behind the meanings", _without_turning),
     Step("without nearness of meaning", lambda: patch.object(nearness, "NEARNESS_WEIGHT", 0.0)),
     Step("nearest phrasing in place of the shrunken covariance", nearest_phrasing),
     Step("without titles and questions as phrasings", teach=_phrasings),

@@ -96,7 +96,7 @@ The last step of the confidence is fitted on `questions`, so that only strangers
 
 CONFUSIONS = """## Which entries are confused
 
-Each quarter of the phrasings is ranked by what the others teach.
+Each third of the phrasings is ranked by what the others teach.
 
 ![Confusions](confusions.png)
 """
@@ -110,7 +110,7 @@ Only rankings are compared. The draws have no vocabulary, and their titles are a
 Four steps are there for what these questions do not ask. Texts word for word: a curator is promised
 what a phrasing was written for, and 77 of 11,375 under gap topics were outvoted by others.
 Occupations: of 480 questions about 40 that the knowledge does not name, 19 % were claimed as
-answered, now 2 %. Passages: a new career has few phrasings. Entry frequency: on the draws it buys
+answered, now 0.2 %. Passages: a new career has few phrasings. Entry frequency: on the draws it buys
 up to 0.3 points.
 """
 
