@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from bot.core.answering.overview import ASKING
 from bot.core.answering.parting import Segment
-from bot.core.retrieval.features import FUNCTION_STEMS, stem
+from bot.core.retrieval.features import FUNCTION_STEMS, POINTING_WORDS, stem
 
 MAX_WORDS = 8
 """A message of more words says what it is about."""
@@ -41,9 +41,7 @@ def _stems(listed: str) -> frozenset[str]:
 _LINKS = frozenset("and but or so also plus then".split())
 _PREPOSITIONS = frozenset("in for with without at by from as on near under inside outside".split())
 _LINKING = frozenset({("what", "about"), ("how", "about"), ("what", "of"), ("what", "if")})
-_POINTING = frozenset(
-    "that this it its those these they them their one ones there such same both".split()
-)
+_POINTING = POINTING_WORDS | frozenset("its they them their one ones there such same both".split())
 _ONES = frozenset({"one", "ones"})
 _MORE = _stems(
     "more else other others another rest further elaborate continue expand detail deeper explain "

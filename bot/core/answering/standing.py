@@ -11,7 +11,7 @@ from bot.core.answering.names import stems_of_names
 from bot.core.answering.overview import ASKING
 from bot.core.answering.parting import REFERRING, STANDS_ALONE, Segment
 from bot.core.retrieval.confidence import scope_of
-from bot.core.retrieval.features import FUNCTION_STEMS, stem
+from bot.core.retrieval.features import FUNCTION_STEMS, POINTING_WORDS, stem
 
 CLEAR = 0.9
 """Confidence from which a segment is answered although the message as a whole is declined."""
@@ -28,11 +28,8 @@ UNSURE = 0.5
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
 
-POINTING_BACK = frozenset("it that this these those".split())
-"""Words that stand for what was said before: "... and why does it exist"."""
-
 SAID_BEFORE = 1
-"""Words of its own up to which a segment with one of those is about what it points to.
+"""Words of its own up to which a segment with a pointing word is about what that points to.
 
 "How do I fix this printer" has two.
 """
@@ -95,7 +92,7 @@ def names_something(judged: Judged) -> bool:
 
 def _points_back(judged: Judged) -> bool:
     """Say whether a segment says little but that it is about the same as the one before it."""
-    points = not POINTING_BACK.isdisjoint(judged.reading.words)
+    points = not POINTING_WORDS.isdisjoint(judged.reading.words)
     return points and len(_own_words(judged)) <= SAID_BEFORE
 
 
@@ -123,7 +120,7 @@ def about_different_entries(judged: Sequence[Judged], whole: Judged) -> list[Jud
 
 def _is_half(judged: Judged) -> bool:
     """Say whether a segment is half an answer about what its subject points back to."""
-    points = not POINTING_BACK.isdisjoint(judged.reading.words[:SUBJECT_WITHIN])
+    points = not POINTING_WORDS.isdisjoint(judged.reading.words[:SUBJECT_WITHIN])
     return points and judged.outcome is Outcome.RELATED and judged.confidence < CLEAR
 
 

@@ -33,6 +33,9 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
 )
 """Words that tie a sentence together; a match on them alone says nothing."""
 
+POINTING_WORDS: frozenset[str] = frozenset("it that these this those".split())
+"""Words that stand for what was said before, or for what is spoken of anyway."""
+
 Hashes = NDArray[np.uint64]
 
 # Arrays, as to work with one number takes twice as long.

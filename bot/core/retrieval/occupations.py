@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.core.knowledge.model import Career, Entry
+from bot.core.retrieval.features import POINTING_WORDS
 from bot.core.retrieval.text import clean, words
 
 ASKED_ABOUT = "(occupation)"
@@ -101,7 +102,7 @@ _OWN = frozenset("her his my our their".split())
 
 _CLOSELY = 2
 
-_POINTING = frozenset("here it one that them there these they this those".split())
+_POINTING = POINTING_WORDS | frozenset("here one them there they".split())
 """Words by which a text may mean the career without its name ("explain this to a nurse")."""
 
 _BECOMING = frozenset(
