@@ -68,3 +68,17 @@ async def test_what_does_not_end_is_cut_off_and_told(
     await leave(answering.door, grace=0.05)
     assert all(task.cancelled() for task in answering.started)
     assert "1 answers were cut off" in caplog.text
+
+
+async def test_what_is_done_for_no_person_ends_too_and_is_no_answer(
+    answering: Answering, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    answering.knock("1")
+    noting = asyncio.create_task(answering.may_end.wait(), name="discord.py: on_shard_ready")
+    leaving = asyncio.ensure_future(leave(answering.door))
+    await asyncio.sleep(0)
+    answering.may_end.set()
+    await leaving
+    assert noting.done()
+    assert "1 answers are under way" in caplog.text
