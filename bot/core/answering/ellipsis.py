@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import dropwhile
 
 from bot.core.answering.overview import ASKING
-from bot.core.answering.parting import Segment
+from bot.core.answering.segment import Segment
 from bot.core.retrieval.features import FUNCTION_STEMS, POINTING_WORDS, stem
 
 MAX_WORDS = 8

@@ -54,6 +54,9 @@ _BEFORE = re.compile(
     rf"|{_GREETING}\s+(?={_SELF}|{_HERE})|{_HEARSAY})(?=\w)",
     re.IGNORECASE,
 )
+_ASIDE_BEFORE = re.compile(r"\([^()]{3,}\)\s*(?=\w)")
+"""What is put in brackets before the question is no part of it."""
+
 _AFTER = re.compile(
     r"[\s,.!?\u2013\u2014-]+(?:(?:many\s+)?thanks(?:\s+(?:a\s+lot|all|everyone|guys|in\s+advance"
     r"|so\s+much))?|thank\s+you(?:\s+(?:all|in\s+advance|so\s+much|very\s+much))?|cheers|thx|ty"
@@ -66,7 +69,7 @@ _SIGNED = re.compile(r"\s+[-\u2013\u2014]+\s*(?-i:[A-Z])[^\W\d_]{1,20}[\s.]*$")
 def without_introduction(text: str) -> str:
     """Return a cleaned message from where it begins to ask to where it ends to; never empty."""
     for _ in range(MOST):
-        found = _BEFORE.match(text)
+        found = _BEFORE.match(text) or _ASIDE_BEFORE.match(text)
         if found is None:
             break
         text = text[found.end() :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.answering.answer import Outcome
@@ -11,9 +11,11 @@ from bot.core.answering.names import Names
 from bot.core.answering.outcome import Strictness, outcome_of
 from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import listed, own_questions, segments
+from bot.core.answering.segment import Segment
 from bot.core.answering.standing import (
     about_different_entries,
     clearer,
+    is_another_question,
     is_clear,
     is_pointed_to,
     left_open,
@@ -60,18 +62,12 @@ class Judge:
         pieces = segments(text)
         if len(pieces) == 1 or any(one.ranking.worded for one in whole):
             return _unless_declined(whole), ()
-        own, more = own_questions(pieces), listed(pieces)
-        texts = {position: pieces[position].wanted for position in sorted({*own, *more})}
-        judged = self._in_turn(texts, named or _only(career), strictness)
-        sure = about_different_entries(
-            [
-                one
-                for position, found in judged.items()
-                for one in found
-                if position in own or is_clear(one) or is_pointed_to(one, whole[0])
-            ],
-            whole[0],
-        )
+        meant, own = named or _only(career), own_questions(pieces)
+        texts = {at: pieces[at].wanted for at in sorted({*own, *listed(pieces)})}
+        judged = self._in_turn(texts, meant, strictness)
+        sure = _standing(judged, own, whole[0])
+        if len(sure) == 1 and len(whole) == 1:
+            sure = self._with_rest(sure[0], whole[0], pieces, meant, strictness)
         asked = [one for position in own for one in judged[position]]
         # Where no segment stands alone, the message is one question, read as a whole.
         open_questions = left_open(asked, sure, whole[0]) if sure else ()
@@ -96,6 +92,23 @@ class Judge:
                 judged[position] = self._judged(f"{before}, {text}", named, (), strictness)
             meant, before = named or meant, text
         return judged
+
+    def _with_rest(
+        self,
+        segment: Judged,
+        whole: Judged,
+        pieces: Sequence[Segment],
+        meant: Sequence[str],
+        strictness: Strictness,
+    ) -> list[Judged]:
+        """Answer the rest of a message as well, where that is what the whole comes nearest to."""
+        others = [piece for piece in pieces if piece.wanted != segment.text]
+        if not own_questions(others) or not is_clear(segment):
+            return [segment]
+        rest = self._judged(", ".join(one.text for one in others), (), meant, strictness)[0]
+        if not is_another_question(rest, segment, whole):
+            return [segment]
+        return [segment, rest] if pieces[0].wanted == segment.text else [rest, segment]
 
     def read_as(self, text: str, career: str | None) -> str:
         """Write out the words of a text as the career reads them that `likeliest` judges it by."""
@@ -219,6 +232,19 @@ def _outcome(ranking: Ranking, scope: Scope, strictness: Strictness) -> Outcome:
         return Outcome.DECLINED
     outcome = outcome_of(scope, strictness)
     return Outcome.RELATED if ranking.of_another and outcome is Outcome.ANSWERED else outcome
+
+
+def _standing(
+    judged: Mapping[int, Sequence[Judged]], own: Collection[int], whole: Judged
+) -> list[Judged]:
+    """Choose of the judged segments, by their positions, those that are questions by themselves."""
+    found = [
+        one
+        for position, segment in judged.items()
+        for one in segment
+        if position in own or is_clear(one) or is_pointed_to(one, whole)
+    ]
+    return about_different_entries(found, whole)
 
 
 def _only(career: str | None) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.judged import Judged
 from bot.core.answering.names import stems_of_names
 from bot.core.answering.overview import ASKING
-from bot.core.answering.parting import REFERRING, STANDS_ALONE, Segment
+from bot.core.answering.parting import STANDS_ALONE
+from bot.core.answering.segment import REFERRING, Segment
 from bot.core.retrieval.confidence import scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, POINTING_WORDS, stem
 
@@ -24,6 +25,9 @@ PLAIN = 0.05
 
 UNSURE = 0.5
 """Confidence below which a message is answered by its one sure segment instead of as a whole."""
+
+REST_SURE = 0.6
+"""Confidence from which the rest of a message is a question; from 0.5 to 0.8 nothing changes."""
 
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
@@ -91,8 +95,16 @@ def names_something(judged: Judged) -> bool:
 
 
 def _points_back(judged: Judged) -> bool:
-    """Say whether a segment says little but that it is about the same as the one before it."""
-    points = not POINTING_WORDS.isdisjoint(judged.reading.words)
+    """Say whether a segment says little but that it is about the same as the one before it.
+
+    "These engineers" are no such thing.
+    """
+    read = judged.reading.words
+    names = stems_of_names(judged.career)
+    points = any(
+        word in POINTING_WORDS and stem(after) not in names
+        for word, after in zip(read, (*read[1:], ""), strict=True)
+    )
     return points and len(_own_words(judged)) <= SAID_BEFORE
 
 
@@ -137,10 +149,10 @@ def clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
     if not sure:
         return whole
     (segment,) = sure
-    if whole.confidence >= UNSURE:
-        return _as_sure_as(segment, whole)
     if whole.outcome is Outcome.DECLINED:
         return segment if segment.confidence >= CLEAR else whole
+    if whole.confidence >= UNSURE:
+        return _as_sure_as(segment, whole)
     agrees = segment.ranking.best in _pointed_to(whole)
     if not agrees or segment.confidence <= whole.confidence or _is_gap(whole):
         return whole
@@ -153,6 +165,17 @@ def _as_sure_as(segment: Judged, whole: Judged) -> Judged:
     """Raise the confidence in a message to that in its one question, if both are answered alike."""
     both = whole.outcome is segment.outcome is Outcome.ANSWERED and _place(whole) == _place(segment)
     return replace(whole, confidence=max(whole.confidence, segment.confidence)) if both else whole
+
+
+def is_another_question(rest: Judged, segment: Judged, whole: Judged) -> bool:
+    """Say whether the rest of a message asks for another entry than its one sure segment.
+
+    It has to be the one that the whole message comes nearest to: out of its context a rest alone is
+    easily about anything.
+    """
+    sure = rest.outcome is Outcome.ANSWERED and rest.confidence >= REST_SURE
+    agrees = _place(rest) == _place(whole) != _place(segment)
+    return sure and agrees and names_something(rest)
 
 
 def is_pointed_to(segment: Judged, whole: Judged) -> bool:

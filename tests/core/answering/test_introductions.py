@@ -90,3 +90,9 @@ def test_no_repetition_is_slow(unit: str) -> None:
     started = time.process_time()
     without_introduction(unit * (1_000 // len(unit)))
     assert time.process_time() - started < 0.2
+
+
+def test_what_stands_in_brackets_before_the_question_is_taken_off() -> None:
+    assert without_introduction("(sorry if asked before) what is the pay") == "what is the pay"
+    assert without_introduction("(1) what is the pay") == "(1) what is the pay"
+    assert without_introduction("(what is the pay)") == "(what is the pay)"
