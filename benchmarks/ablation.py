@@ -19,11 +19,13 @@ from benchmarks.measures import accuracy
 from benchmarks.nearest import nearest_phrasing
 from benchmarks.on_draws import family
 from bot.core.knowledge.model import Career
-from bot.core.retrieval import index, learning, meanings, nearness
+from bot.core.retrieval import learning, nearness, weighing
+from bot.core.retrieval.features import FeatureSpace, Located
 from bot.core.retrieval.learning import Example, examples, learn
 from bot.core.retrieval.occupations import Occupations
 from bot.core.retrieval.retriever import Reading, Retriever
 from bot.core.retrieval.text import clean, informative, words
+from bot.core.retrieval.weighing import Floats, rarity
 from bot.core.retrieval.wording import Wordings
 
 FAMILIES = ("clinc-35", "banking-35")
@@ -46,14 +48,23 @@ class Step:
 
 def _blocks(position: int) -> Callable[[], AbstractContextManager[object]]:
     """Give a block of features no length."""
-    lengths = list(index.BLOCK_WEIGHTS)
+    lengths = list(weighing.BLOCK_WEIGHTS)
     lengths[position] = 0.0
-    return lambda: patch.object(index, "BLOCK_WEIGHTS", tuple(lengths))
+    return lambda: patch.object(weighing, "BLOCK_WEIGHTS", tuple(lengths))
 
 
 def _equal_weights() -> AbstractContextManager[object]:
     """Weigh a feature of every entry as much as one of a single entry."""
-    return patch.object(index, "_rarity", lambda _, spread: np.ones_like(spread, dtype=float))
+
+    def equal(texts: Sequence[Located], owners: Sequence[int], size: int) -> Floats:
+        return np.minimum(rarity(texts, owners, size), 1)
+
+    return patch.object(learning, "rarity", equal)
+
+
+def _without_neighbours() -> AbstractContextManager[object]:
+    """Mend words whatever they stand beside."""
+    return patch.object(FeatureSpace, "beside", lambda _, __, words, ___: [0] * len(words))
 
 
 def _whatever_occupation() -> AbstractContextManager[object]:
@@ -63,13 +74,6 @@ def _whatever_occupation() -> AbstractContextManager[object]:
 
 def _without_meaning() -> AbstractContextManager[object]:
     return patch.multiple(nearness, MEANING_WEIGHT=0.0, NEARNESS_WEIGHT=0.0)
-
-
-def _without_turning() -> AbstractContextManager[object]:
-    """Leave the sum of the words' meanings as it is, but for its length."""
-    return patch.object(
-        meanings, "_turned", lambda total, length, wanted: total * np.float32(wanted / length)
-    )
 
 
 def _phrasings(career: Career) -> list[Example]:
@@ -93,13 +97,13 @@ def _without_passages(career: Career) -> list[Example]:
 STEPS = (
     Step("every step"),
     Step("without spelling", spells=False),
+    Step("mending each word for itself", _without_neighbours),
     Step("without texts word for word", lambda: patch.object(Wordings, "owner", lambda *_: None)),
     Step("without occupations", _whatever_occupation),
     Step("without bigrams", _blocks(1)),
     Step("without pairs of stems", _blocks(2)),
     Step("without entry frequency", _equal_weights),
     Step("without meaning", _without_meaning),
-    Step("without the layer behind the meanings", _without_turning),
     Step("without nearness of meaning", lambda: patch.object(nearness, "NEARNESS_WEIGHT", 0.0)),
     Step("nearest phrasing in place of the shrunken covariance", nearest_phrasing),
     Step("without titles and questions as phrasings", teach=_phrasings),

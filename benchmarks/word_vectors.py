@@ -1,9 +1,9 @@
-"""Learn vectors of words, and a layer that turns their sum over a text to the text's own vector."""
+"""Learn vectors of words, so that their sum over a text points where the text's own vector does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     import torch
 
 HIDDEN = 128
-"""Numbers between the two halves of the layer.
-
-64 lose four thousandths of the cosine, 512 gain eight and take four times as long.
-"""
+"""Numbers between the two halves of the layer; with 512 it takes four times as long."""
 
 PASSES = 6
 BATCH = 1024
@@ -31,23 +28,15 @@ PENALTY = 3.0
 Floats = NDArray[np.float32]
 
 
-class Learned(NamedTuple):
-    """A row a word, and the layer as `bot/core/retrieval/meanings.py` applies it."""
-
-    vectors: Floats
-    into: Floats
-    bias: Floats
-    out: Floats
-
-
 def learn_vectors(
     texts: Sequence[Sequence[int]], wanted: Floats, own: Floats, start: Floats, rarity: Floats
-) -> Learned:
+) -> Floats:
     """Learn by Adam on one minus the cosine.
 
     `texts` holds the rows of each text's words, and `wanted` its vector. A word's vector is its
     `own`, from the sentence model, mapped to the directions of `wanted` by one matrix for all words
-    (at first `start`), times a weight (at first its `rarity`), plus a correction.
+    (at first `start`), times a weight (at first its `rarity`), plus a correction. A layer turns the
+    sums while they are learned; it is not returned.
     """
     import torch  # noqa: PLC0415
 
@@ -80,7 +69,8 @@ def learn_vectors(
             loss.backward()
             optimizer.step()
             falling.step()
-    return Learned(*(one.detach().numpy() for one in (table(), *layer)))
+    vectors: Floats = table().detach().numpy()
+    return vectors
 
 
 def _new_layer(size: int) -> list[torch.nn.Parameter]:

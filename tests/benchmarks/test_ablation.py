@@ -9,7 +9,7 @@ from benchmarks.ablation import STEPS, Step, ablation
 from benchmarks.draws import Draw
 from benchmarks.nearest import nearest_phrasing
 from bot.core.knowledge.model import Career
-from bot.core.retrieval import classifier, index
+from bot.core.retrieval import learning, weighing
 from bot.core.retrieval.retriever import Ranking, Retriever
 from tests.core import tiny
 
@@ -45,9 +45,9 @@ def test_every_step_is_measured_on_the_draws_and_on_the_article(
 
 
 def test_what_is_switched_off_is_switched_on_again(baker: Career, questions: Path) -> None:
-    before = {**vars(index)}, {**vars(classifier)}
+    before = {**vars(learning)}, {**vars(weighing)}
     ablation([], baker, [questions])
-    assert (vars(index), vars(classifier)) == before
+    assert (vars(learning), vars(weighing)) == before
 
 
 @pytest.mark.parametrize("step", STEPS[1:], ids=[step.name for step in STEPS[1:]])
@@ -56,6 +56,7 @@ def test_a_step_left_out_changes_what_is_taught_read_or_scored(step: Step, baker
         "do bakers earn a salary of much money",
         "a teacher's salary",
         baker.item("pay.tips").question,
+        "when od bakers get up",
     ]
 
     def rankings() -> list[Ranking]:

@@ -75,12 +75,12 @@ def asked_about(judged: Sequence[Judged], names: Names) -> list[Judged]:
     """Keep, of the careers that one question names, those that it asks about.
 
     "Is a nurse a kind of baker" asks about one of them, where an entry of its own speaks of the
-    other.
+    other, even if it is not answered by it.
     """
     kept = [one for one in judged if one.outcome is not Outcome.DECLINED]
     for one in tuple(kept):
-        others = (other for other in kept if other is not one)
-        if any(one.career.id in _spoken(names, other) for other in others):
+        others = (other for other in judged if other in kept or one.outcome is Outcome.RELATED)
+        if any(one.career.id in _spoken(names, other) for other in others if other is not one):
             kept.remove(one)
     return kept or list(judged[:1])
 

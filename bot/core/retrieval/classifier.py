@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.core.retrieval.features import Located
-from bot.core.retrieval.index import Floats, Index
+from bot.core.retrieval.weighing import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +16,20 @@ class Classes:
 
     names: tuple[str, ...]
 
-    def best(self, scores: Floats) -> list[tuple[str, float]]:
-        """Return the classes with their scores, best first."""
-        order = (-scores).argsort(kind="stable").tolist()
-        found = scores.tolist()
-        return [(self.names[place], found[place]) for place in order]
+    @classmethod
+    def of(cls, names: Sequence[str | None]) -> tuple[Classes, list[int]]:
+        """Take the names that are there, and number each of the list; -1 is no name."""
+        classes = cls(tuple(sorted({name for name in names if name is not None})))
+        number = {name: position for position, name in enumerate(classes.names)}
+        return classes, [-1 if name is None else number[name] for name in names]
+
+    def best(self, scores: Floats, count: int | None = None) -> list[tuple[str, float]]:
+        """Return the classes with their scores, best first: all, or so many of them."""
+        order = (-scores).argsort(kind="stable")[:count].tolist()
+        return [(self.names[place], scores.item(place)) for place in order]
 
     def first(self, scores: Floats, count: int) -> list[tuple[str, float]]:
-        """Return so many of the best, as `best` does; quicker where they are few of many."""
+        """Return so many of the best, as `best` does; quicker where they are few of hundreds."""
         left = scores.copy()
         found = []
         for _ in range(min(count, len(left))):
@@ -32,13 +37,3 @@ class Classes:
             found.append((self.names[place], left.item(place)))
             left[place] = -np.inf
         return found
-
-
-def classify(
-    taught: Sequence[tuple[str, Located]], size: int, sweeps: int
-) -> tuple[Classes, Index]:
-    """Learn from texts with the names of their classes; `size` is the feature space's."""
-    names = tuple(sorted({name for name, _ in taught}))
-    number = {name: position for position, name in enumerate(names)}
-    labels = [number[name] for name, _ in taught]
-    return Classes(names), Index.learn([text for _, text in taught], labels, size, sweeps)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,7 @@ WEIGHED = 12
 Doubles = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What a ranking says about itself; scores as the indexes give them, shares 0 to 1."""
 
     best: float
@@ -57,11 +56,7 @@ class Signals:
 
     def values(self) -> tuple[float, ...]:
         """Return the weighed signals in their order."""
-        weighed: tuple[float, ...] = _weighed(self)
-        return weighed
-
-
-_weighed = attrgetter(*(field.name for field in fields(Signals)[:WEIGHED]))
+        return self[:WEIGHED]
 
 
 @dataclass(frozen=True, slots=True)

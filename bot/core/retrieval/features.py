@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
@@ -37,6 +37,7 @@ POINTING_WORDS: frozenset[str] = frozenset("it that these this those".split())
 """Words that stand for what was said before, or for what is spoken of anyway."""
 
 Hashes = NDArray[np.uint64]
+Halves = NDArray[np.uint32]
 
 # Arrays, as to work with one number takes twice as long.
 _BIGRAM_FIRST = np.array(0x9E3779B97F4A7C15, np.uint64)
@@ -88,7 +89,7 @@ def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     listed = (*hashes, *map(word_hash, concepts))
     told: Hashes = np.array(listed, np.uint64)
     end = len(hashes)
-    follows: Hashes = told[: max(0, end - 1)] * _BIGRAM_FIRST ^ told[1:end] * _BIGRAM_SECOND
+    follows = _following(told[: max(0, end - 1)], told[1:end])
     pairs = _pairs(content)
     counts = None
     if len(set(listed)) < len(listed):  # else what follows another is distinct as well
@@ -99,6 +100,12 @@ def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     bounds = (len(told), counted, counted + len(pairs))
     meant = summed(rows if content else ())  # what only ties words together means nothing
     return Features(np.concatenate([told, follows, pairs]), counts, bounds, meant)
+
+
+def _following(first: Hashes, second: Hashes) -> Hashes:
+    """Hash bigrams of stems."""
+    bigrams: Hashes = first * _BIGRAM_FIRST ^ second * _BIGRAM_SECOND
+    return bigrams
 
 
 def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:
@@ -134,44 +141,59 @@ class Located:
     """Where each block ends in the arrays."""
     meaning: Floats
 
-    def lexical(self) -> Located:
-        """Leave the meaning out."""
-        return replace(self, meaning=self.meaning[:0])
-
 
 class FeatureSpace:
-    """Number the features of a knowledge, in one sorted table."""
+    """Number the features of a knowledge, by their sorted hashes."""
 
-    def __init__(self, table: Hashes) -> None:
-        """Take the sorted distinct hashes of every feature."""
-        self.table = table
-        bits = max(1, (len(table) // _A_DRAWER).bit_length())
-        self._shift = np.array(_HASH_BITS - bits, np.uint64)
-        starts = np.searchsorted(table, np.arange(1 << bits, dtype=np.uint64) << self._shift)
-        longest = int(np.diff(starts, append=len(table)).max())
-        self._starts = np.minimum(starts, len(table) - longest).astype(np.int32)
+    def __init__(self, halves: Halves, starts: NDArray[np.int32]) -> None:
+        """Take the last halves of the sorted distinct hashes, and where each drawer begins.
+
+        The first bits name the drawer. That two features of a drawer have the same last half
+        happens once in a thousand knowledges of the article's size.
+        """
+        self.halves, self.starts = halves, starts
+        longest = int(np.diff(starts, append=len(halves)).max())
+        self._shift = np.array(_HASH_BITS - (len(starts) - 1).bit_length(), np.uint64)
+        self._starts = np.minimum(starts, len(halves) - longest)
         self._drawer = np.arange(longest)
 
     @classmethod
     def of(cls, texts: Iterable[Features]) -> FeatureSpace:
         """Collect the features of many texts."""
-        return cls(np.unique(np.concatenate([features.hashes for features in texts])))
+        table = np.unique(np.concatenate([features.hashes for features in texts]))
+        bits = max(1, (len(table) // _A_DRAWER).bit_length())
+        firsts = np.arange(1 << bits, dtype=np.uint64) << np.array(_HASH_BITS - bits, np.uint64)
+        return cls(table.astype(np.uint32), np.searchsorted(table, firsts).astype(np.int32))
 
     @property
     def size(self) -> int:
         """Say how many features there are."""
-        return len(self.table)
+        return len(self.halves)
+
+    def beside(self, before: str, words: Sequence[str], after: str) -> list[int]:
+        """Count on how many sides each of several words is known to stand: beside two others."""
+        middle = np.array([word_hash(stem(word)) for word in words], np.uint64)
+        first, last = (np.array(word_hash(stem(word)), np.uint64) for word in (before, after))
+        sides = np.stack([_following(first, middle), _following(middle, last)])
+        counted: list[int] = (
+            self._sought(sides.ravel())[0].any(axis=1).reshape(2, -1).sum(0).tolist()
+        )
+        return counted
 
     def locate(self, features: Features) -> Located:
         """Find the known features of a text."""
-        hashes, counts = features.hashes, features.counts
-        starts = self._starts.take((hashes >> self._shift).view(np.int64))
-        places = starts[:, None] + self._drawer  # of the drawer's type, which looks up at once
-        found = (self.table.take(places) == hashes[:, None]).ravel().nonzero()[0]
+        counts, width = features.counts, len(self._drawer)
+        hits, places = self._sought(features.hashes)
+        found = hits.ravel().nonzero()[0]
         numbers = places.ravel().take(found)
-        width = len(self._drawer)
         frequencies = None if counts is None else 1 + np.log(counts.take(found // width))
         order = found.tolist()
         told, follows, _ = features.bounds
         bounds = bisect_left(order, told * width), bisect_left(order, follows * width), len(order)
         return Located(numbers, frequencies, bounds, features.meaning)
+
+    def _sought(self, hashes: Hashes) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+        """Look through the drawer of each hash: where it is, and the places looked at."""
+        starts = self._starts.take((hashes >> self._shift).view(np.int64))
+        places = starts[:, None] + self._drawer  # of the drawer's type, which looks up at once
+        return self.halves.take(places) == hashes.astype(np.uint32)[:, None], places

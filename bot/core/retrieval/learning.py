@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge.model import Career, Entry
-from bot.core.retrieval.classifier import Classes, classify
+from bot.core.retrieval.classifier import Classes
 from bot.core.retrieval.coverage import spread_of
 from bot.core.retrieval.describing import Describer
 from bot.core.retrieval.features import FeatureSpace
+from bot.core.retrieval.index import Index, Lesson
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.spelling import without_slips
 from bot.core.retrieval.text import clean, informative, words
+from bot.core.retrieval.weighing import rarity, weighed
 from bot.core.retrieval.wording import Worder, Wordings
 from bot.core.retrieval.words import ordinary_words
 
@@ -81,27 +83,30 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
     describer = Describer(career)
     features = [describer.features(text) for text in read]
     space = FeatureSpace.of(features)
-    pairs = [(one, space.locate(text)) for one, text in zip(taught, features, strict=True)]
+    located = [space.locate(text) for text in features]
+    weights = rarity(located, Classes.of([_name(one) for one in taught])[1], space.size)
+    texts = [weighed(text, weights) for text in located]
+    entries, of_entries = Classes.of([None if one.gap else one.owner for one in taught])
     closest = {topic.id: topic.closest for topic in career.gap_topics}
-    entries = [(one.owner, text) for one, text in pairs if not one.gap]
-    gaps = [(one.owner, text.lexical()) for one, text in pairs if one.gap]
-    scopes = [(_scope(one, closest), text.lexical()) for one, text in pairs]
+    scopes, of_scopes = Classes.of([_scope(one, closest) for one in taught])
+    lessons = [Lesson(of_entries, SWEEPS, meant=True), Lesson(of_scopes, SCOPE_SWEEPS)]
+    indexes = [Index.learn(texts, lessons, space.size)]
+    gaps, of_gaps = Classes.of([one.owner for one in taught if one.gap])
+    if of_gaps:
+        about_gaps = [text for one, text in zip(taught, texts, strict=True) if one.gap]
+        indexes.append(Index.learn(about_gaps, [Lesson(of_gaps, GAP_SWEEPS)], space.size))
     counts = without_slips(Counter(word for text in read for word in text), ordinary_words())
     words_of = _words_by_owner(taught, read, counts)
-    learned = [classify(entries, space.size, SWEEPS), classify(scopes, space.size, SCOPE_SWEEPS)]
-    if gaps:
-        learned.append(classify(gaps, space.size, GAP_SWEEPS))
-    named = [classes for classes, _ in learned]
     return Learned(
         counts=counts,
         words_of=words_of,
         spread=spread_of(words_of),
         wordings=_wordings(career, taught, read, list(words_of)),
         space=space,
-        scorer=Scorer.of([index for _, index in learned]),
-        entries=named[0],
-        scopes=named[1],
-        gaps=named[2] if gaps else None,
+        scorer=Scorer.of(weights, indexes),
+        entries=entries,
+        scopes=scopes,
+        gaps=gaps if of_gaps else None,
     )
 
 

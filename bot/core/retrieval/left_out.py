@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.describing import Describer
 from bot.core.retrieval.features import FeatureSpace, Located
-from bot.core.retrieval.index import Index
+from bot.core.retrieval.index import Index, Lesson
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.text import clean, informative, words
+from bot.core.retrieval.weighing import rarity, weighed
 
 FOLDS = 3
 """Parts that the phrasings are left out in; each is ranked by what the others teach."""
@@ -46,7 +47,10 @@ def left_out(career: Career) -> tuple[LeftOut, ...]:
     for fold in range(FOLDS):
         taught = [row for row, text in enumerate(texts) if text.fold != fold]
         chosen, answers = [located[row] for row in taught], [labels[row] for row in taught]
-        scorer = Scorer.of([Index.learn(chosen, answers, space.size, SWEEPS)])
+        weights = rarity(chosen, answers, space.size)
+        lesson = Lesson(answers, SWEEPS, meant=True)
+        index = Index.learn([weighed(one, weights) for one in chosen], [lesson], space.size)
+        scorer = Scorer.of(weights, [index])
         for text, features in zip(texts, located, strict=True):
             if text.fold == fold:
                 (scores,) = scorer.scores(features)

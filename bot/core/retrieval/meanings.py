@@ -1,9 +1,8 @@
 """Know roughly what ordinary English words mean, from a table that comes with the program.
 
 The table holds one short vector a word, so that "wage" lies near "salary" although no phrasing
-says so. The vectors are added up, and the sum is turned by one small layer that comes along: what
-words mean together is not the sum of what they mean alone. It makes no text; `benchmarks/distil.py`
-says where it is from.
+says so. What words mean together is taken for the sum of what they mean alone. It makes no text;
+`benchmarks/distil.py` says where it is from.
 """
 
 from __future__ import annotations
@@ -42,13 +41,6 @@ def _table() -> tuple[NDArray[np.uint64], NDArray[np.int8], Floats]:
         return archive["hashes"], archive["vectors"], archive["scales"].astype(np.float32)
 
 
-@cache
-def _layer() -> tuple[Floats, Floats, Floats]:
-    with np.load(TABLE, allow_pickle=False) as archive:
-        into, bias, out = (archive[name].astype(np.float32) for name in ("into", "bias", "out"))
-    return into, bias, out
-
-
 def dimensions() -> int:
     """Say how many numbers a meaning has."""
     return int(_table()[1].shape[1])
@@ -73,21 +65,8 @@ def summed(rows: Sequence[int]) -> Floats:
     _, vectors, scales = _table()
     places = np.array([row for row in rows if row >= 0], np.intp)
     total: Floats = scales.take(places).dot(vectors.take(places, axis=0))
-    square = float(total.dot(total))
-    if not square:
-        return total
-    return _turned(total, math.sqrt(square), math.sqrt(square / (square + SAYS_LITTLE**2)))
-
-
-def _turned(total: Floats, length: float, wanted: float) -> Floats:
-    """Bring a sum to the wanted length, and turn it by the layer."""
-    into, bias, out = _layer()
-    damped = total * np.float32(wanted / length)
-    hidden = damped.dot(into)
-    hidden += bias
-    np.maximum(hidden, 0, out=hidden)
-    damped += hidden.dot(out)
-    return damped * np.float32(wanted / math.sqrt(damped.dot(damped)))
+    total *= 1 / math.sqrt(float(total.dot(total)) + SAYS_LITTLE**2)
+    return total
 
 
 def table_rows(words: Sequence[str]) -> NDArray[np.intp]:

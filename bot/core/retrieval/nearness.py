@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MEANING_WEIGHT = 1.2
+MEANING_WEIGHT = 1.0
 """Length of the meaning; from 1.0 to 1.6 the accuracy hardly changes."""
 
-NEARNESS_WEIGHT = 1.2
-"""Length of the nearnesses; on practice sets from 1.0 to 1.6 the accuracy hardly changes."""
+NEARNESS_WEIGHT = 1.4
+"""Length of the nearnesses; from 1.2 to 1.6 the accuracy on practice sets changes by 0.4 %."""
 
 SHARPNESS = 8.0
 """How fast a nearness falls with the cosine; from 6 to 10 the accuracy hardly changes."""

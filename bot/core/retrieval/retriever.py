@@ -11,11 +11,11 @@ from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import Signals
 from bot.core.retrieval.coverage import Coverage
 from bot.core.retrieval.describing import Describer
-from bot.core.retrieval.index import Floats
 from bot.core.retrieval.learning import IN, NEAR, OFF, Learned, gap_name, learn
 from bot.core.retrieval.prefixes import Prefixes
 from bot.core.retrieval.spelling import Mended, Speller
 from bot.core.retrieval.text import clean, informative, words
+from bot.core.retrieval.weighing import Floats
 from bot.core.retrieval.wording import Worder
 from bot.core.retrieval.words import ordinary_words
 
@@ -82,7 +82,7 @@ class Retriever:
             for topic in career.gap_topics
         }
         self._describer = Describer(career)
-        self._speller = Speller(learned.counts, ordinary_words())
+        self._speller = Speller(learned.counts, ordinary_words(), learned.space.beside)
         self._prefixes = Prefixes(learned.counts)
         self._coverage = Coverage(learned.words_of, learned.spread)
         self._space = learned.space
@@ -104,7 +104,7 @@ class Retriever:
         """Rank the entries for a reading."""
         text = self._space.locate(self._describer.features(reading.words))
         scores, scope, *gaps = self._scorer.scores(text)
-        entries = tuple(self._entries.first(scores, RANKED))
+        entries = tuple(self._entries.best(scores, RANKED))
         gap, score = self._nearest_gap(gaps, entries[0][0])
         signals = self._signals(reading, entries, scope.tolist(), gap, score)
         gap = gap if score > GAP_ABOVE else None
@@ -136,7 +136,7 @@ class Retriever:
         if growing:
             reading = Reading((*reading.words, *self._prefixes.complete(growing[0])), ())
         text = self._space.locate(self._describer.features(reading.words))
-        scores = next(self._scorer.scores(text))
+        scores, *_ = self._scorer.scores(text)
         return [(name, score) for name, score in self._entries.best(scores) if score > 0]
 
     def uncovered(self, reading: Reading, item_id: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -20,18 +20,17 @@ from bot.core.errors import SnapshotError
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.classifier import Classes
 from bot.core.retrieval.features import FeatureSpace
-from bot.core.retrieval.index import Weights
+from bot.core.retrieval.index import Rows
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.nearness import MeaningWeights
-from bot.core.retrieval.rows import Rows
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.stored import Stored
 from bot.core.retrieval.wording import Wordings
 
 Arrays = dict[str, NDArray[Any]]
 
-_BYTES, _SCALES = ".bytes", ".scales"
-"""How the arrays of rows are named."""
+_BYTES = "rows"
+"""How the arrays of rows are named, behind the number of their index."""
 
 _START = struct.Struct("<IQQ")
 """CRC-32 of all that follows, and the lengths in bytes of the career and of the header."""
@@ -54,10 +53,11 @@ def pack(career: Career, learned: Learned) -> bytes:
     scorer = learned.scorer
     arrays: Arrays = {
         f"{number}.{part}": array
-        for number, weights in enumerate(scorer.weights)
-        for part, array in _parts(weights)
+        for number, rows in enumerate(scorer.rows)
+        for part, array in _parts(rows)
     }
-    arrays |= {"table": learned.space.table, "place": scorer.place, "value": scorer.value}
+    arrays |= {"halves": learned.space.halves, "starts": learned.space.starts}
+    arrays |= {"place": scorer.place, "value": scorer.value}
     arrays |= {"wordings": learned.wordings.hashes, "worded": learned.wordings.owners}
     arrays["words"] = _word_numbers(learned)
     classes = [learned.entries, learned.scopes, learned.gaps]
@@ -66,7 +66,7 @@ def pack(career: Career, learned: Learned) -> bytes:
         "words_of": {name: len(words) for name, words in learned.words_of.items()},
         "spread": dict(learned.spread),
         "names": [one.names for one in classes if one is not None],
-        "lone": [(weights.shared, weights.lone) for weights in scorer.weights],
+        "ends": [rows.ends for rows in scorer.rows],
         "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()},
     }
     text = career.model_dump_json().encode()
@@ -90,12 +90,11 @@ def _words_of(told: Mapping[str, Any], numbers: NDArray[np.int32]) -> dict[str, 
     return {name: [known[number] for number in part.tolist()] for name, part in parts}
 
 
-def _parts(weights: Weights) -> Iterator[tuple[str, Any]]:
-    yield f"rows{_BYTES}", weights.rows.bytes
-    yield f"rows{_SCALES}", weights.rows.scales
-    if weights.meaning is not None:
-        yield "meaning", weights.meaning.joined.astype(np.float16)
-        yield "near", weights.meaning.near.astype(np.float16)
+def _parts(rows: Rows) -> Iterator[tuple[str, Any]]:
+    yield _BYTES, rows.rows
+    if rows.meanings is not None:
+        yield "meaning", rows.meanings.joined.astype(np.float16)
+        yield "near", rows.meanings.near.astype(np.float16)
 
 
 def _padded(array: NDArray[Any]) -> bytes:
@@ -129,16 +128,15 @@ def _checksum(stream: BinaryIO) -> int:
 
 def _learned(told: Mapping[str, Any], stream: BinaryIO, left_in_file: int) -> Learned:
     arrays = _arrays(stream, told["arrays"], left_in_file)
-    lone = enumerate(told["lone"])
-    weights = [_weights(f"{number}.", arrays, *one) for number, one in lone]
+    rows = [_rows(f"{number}.", arrays, ends) for number, ends in enumerate(told["ends"])]
     entries, scopes, *gaps = (Classes(tuple(names)) for names in told["names"])
     return Learned(
         counts=told["counts"],
         words_of=_words_of(told, arrays["words"]),
         spread=told["spread"],
         wordings=Wordings(arrays["wordings"], arrays["worded"]),
-        space=FeatureSpace(arrays["table"]),
-        scorer=Scorer(arrays["place"], arrays["value"], weights),
+        space=FeatureSpace(arrays["halves"], arrays["starts"]),
+        scorer=Scorer(arrays["place"], arrays["value"], rows),
         entries=entries,
         scopes=scopes,
         gaps=gaps[0] if gaps else None,
@@ -158,10 +156,9 @@ def _arrays(stream: BinaryIO, told: Mapping[str, Any], left_in_file: int) -> dic
     return arrays
 
 
-def _weights(prefix: str, arrays: Mapping[str, Any], shared: int, lone: float) -> Weights:
-    rows = Rows(arrays[f"{prefix}rows{_BYTES}"], arrays[f"{prefix}rows{_SCALES}"])
-    meaning = None
+def _rows(prefix: str, arrays: Mapping[str, Any], ends: Sequence[int]) -> Rows:
+    meanings = None
     if f"{prefix}meaning" in arrays:
         halves = (arrays[f"{prefix}{name}"] for name in ("meaning", "near"))
-        meaning = MeaningWeights(*(numbers.astype(np.float32) for numbers in halves))
-    return Weights(rows, shared, lone, meaning)
+        meanings = MeaningWeights(*(numbers.astype(np.float32) for numbers in halves))
+    return Rows(arrays[f"{prefix}{_BYTES}"], tuple(ends), meanings)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -40,8 +38,8 @@ def test_the_surer_it_lies_inside_the_more_confident() -> None:
 
 def test_a_clear_winner_is_more_confident_than_a_close_one() -> None:
     scope = Scope(0.7, 0.2, 0.1)
-    clear = replace(ORDINARY, best=0.6, second=0.1)
-    close = replace(ORDINARY, best=0.6, second=0.59)
+    clear = ORDINARY._replace(best=0.6, second=0.1)
+    close = ORDINARY._replace(best=0.6, second=0.59)
     assert confidence(clear, scope) > confidence(close, scope)
 
 
@@ -72,8 +70,8 @@ def test_softmax_bears_large_numbers() -> None:
 
 
 def test_without_gap_topics_a_stronger_and_better_covered_match_is_surer() -> None:
-    weak = replace(ORDINARY, gapped=0.0, best=0.1, coverage=0.3, akin=0.4)
-    strong = replace(weak, best=0.4, coverage=1.0, akin=1.0)
+    weak = ORDINARY._replace(gapped=0.0, best=0.1, coverage=0.3, akin=0.4)
+    strong = weak._replace(best=0.4, coverage=1.0, akin=1.0)
     assert ungapped_confidence(strong) > 0.5
     assert ungapped_confidence(weak) < 0.1
     assert confidence(strong, scope_of(strong)) == ungapped_confidence(strong)

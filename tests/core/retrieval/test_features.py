@@ -118,11 +118,18 @@ def test_the_features_of_nothing_are_none() -> None:
 def test_locating_finds_exactly_the_shared_features(taught: list[str], asked: list[str]) -> None:
     space = FeatureSpace.of([extract(["anchor"]), extract(taught)])
     located = space.locate(extract(asked))
-    table = set(space.table.tolist())
-    expected = [sum(one in table for one in block) for block in blocks(extract(asked))]
+    table = np.union1d(extract(["anchor"]).hashes, extract(taught).hashes)
+    known = set(table.tolist())
+    expected = [sum(one in known for one in block) for block in blocks(extract(asked))]
     bounds = [0, *located.bounds]
     assert [end - start for start, end in pairwise(bounds)] == expected
     assert len(located.numbers) == bounds[-1]
     assert located.frequencies is None or len(located.frequencies) == bounds[-1]
-    found = space.table[located.numbers].tolist()
-    assert found == [one for one in extract(asked).hashes.tolist() if one in table]
+    found = table[located.numbers].tolist()
+    assert found == [one for one in extract(asked).hashes.tolist() if one in known]
+
+
+def test_it_is_known_which_words_stand_beside_each_other() -> None:
+    space = FeatureSpace.of([extract("how do bakers earn".split())])
+    assert space.beside("how", ["do", "bakers", "earn"], "bakers") == [2, 0, 0]
+    assert space.beside("", ["do", "bakers"], "earn") == [0, 1]

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot.core.retrieval.features import FeatureSpace, Located, extract
-from bot.core.retrieval.index import BLOCK_WEIGHTS, SHRINKAGE, Index, block_values
+from bot.core.retrieval.index import Index, Lesson
 from bot.core.retrieval.nearness import MEANING_WEIGHT, NEARNESS_WEIGHT, Meanings
 from bot.core.retrieval.scorer import Scorer
+from bot.core.retrieval.solving import SHRINKAGE
+from bot.core.retrieval.weighing import BLOCK_WEIGHTS, rarity, weighed
 
 TAUGHT = [
     (0, "how much money do bakers earn"),
@@ -28,18 +29,18 @@ class Taught:
         features = [extract(text.split()) for _, text in sentences]
         self.space = FeatureSpace.of(features)
         located = [self.space.locate(one) for one in features]
-        self.index = Index.learn(located, [one for one, _ in sentences], self.space.size, sweeps)
+        labels = [one for one, _ in sentences]
+        self.weights = rarity(located, labels, self.space.size)
+        self.texts = [weighed(one, self.weights) for one in located]
+        lesson = Lesson(labels, sweeps, meant=True)
+        self.scorer = Scorer.of(self.weights, [Index.learn(self.texts, [lesson], self.space.size)])
 
     def scores(self, text: str) -> list[float]:
-        return [float(score) for score in scores(self.index, self.locate(text))]
+        (found,) = self.scorer.scores(self.locate(text))
+        return [float(score) for score in found]
 
     def locate(self, text: str) -> Located:
         return self.space.locate(extract(text.split()))
-
-
-def scores(index: Index, text: Located) -> NDArray[np.float32]:
-    (found,) = Scorer.of([index]).scores(text)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -99,23 +100,20 @@ def test_more_sweeps_come_nearer_to_one_solution() -> None:
 def test_the_sweeps_solve_the_ridge_regression() -> None:
     """Compare with the closed form over all features."""
     taught = Taught(sweeps=300)
-    index, space = taught.index, taught.space
-    located = [taught.locate(text) for _, text in TAUGHT]
     label = np.array([label for label, _ in TAUGHT])
-    meanings = Meanings(np.stack([text.meaning for text in located]), label).rows
-    rows = np.zeros((len(TAUGHT), space.size + meanings.shape[1]))
-    for row, text, meaning in zip(rows, located, meanings, strict=True):
-        told = index.value[text.numbers].astype(np.float32)
-        lone = index.place[text.numbers] >= index.weights.shared
-        row[text.numbers] = block_values(text, np.where(lone, index.weights.lone, told))
-        row[space.size :] = meaning
+    meanings = Meanings(np.stack([text.meaning for text in taught.texts]), label).rows
+    size = taught.space.size
+    rows = np.zeros((len(TAUGHT), size + meanings.shape[1]))
+    for row, text, meaning in zip(rows, taught.texts, meanings, strict=True):
+        row[text.numbers] = text.values
+        row[size:] = meaning
     balance = len(label) / 3 / np.bincount(label)[label]
     ridge = (balance * (rows**2).sum(axis=1)).mean() * SHRINKAGE / (1 - SHRINKAGE)
     kernel = rows @ rows.T + np.diag(ridge / balance)
     weights = rows.T @ np.linalg.solve(kernel, np.eye(3)[label])
     weights /= np.sqrt((weights**2).sum(axis=0))
     expected = rows @ weights
-    found = np.array([scores(index, text) for text in located])
+    found = np.array([taught.scores(text) for _, text in TAUGHT])
     assert np.allclose(found, expected, atol=0.004)
 
 
@@ -123,22 +121,35 @@ def test_a_feature_that_no_taught_text_has_weighs_nothing() -> None:
     features = [extract(text.split()) for _, text in TAUGHT] + [extract(["qqqq"])]
     space = FeatureSpace.of(features)
     located = [space.locate(one) for one in features]
-    index = Index.learn(located[:-1], [label for label, _ in TAUGHT], space.size, 6)
-    assert scores(index, located[-1]).tolist() == [0, 0, 0]
-    alone = space.locate(extract("flour dust".split()))
-    beside = space.locate(extract("flour qqqq dust".split()))
-    assert int(scores(index, alone).argmax()) == int(scores(index, beside).argmax()) == 2
-
-
-def test_several_indexes_score_as_each_does_alone() -> None:
-    features = [extract(text.split()) for _, text in TAUGHT]
-    space = FeatureSpace.of(features)
-    located = [space.locate(one) for one in features]
     labels = [label for label, _ in TAUGHT]
-    whole = Index.learn(located, labels, space.size, 6)
-    words = Index.learn([one.lexical() for one in located[:6]], labels[:6], space.size, 6)
-    for text in located:
-        together = Scorer.of([whole, words]).scores(text)
-        alone = scores(whole, text), scores(words, text.lexical())
-        for found, expected in zip(together, alone, strict=True):
-            assert np.allclose(found, expected, atol=1e-6)
+    weights = rarity(located[:-1], labels, space.size)
+    texts = [weighed(one, weights) for one in located[:-1]]
+    scorer = Scorer.of(weights, [Index.learn(texts, [Lesson(labels, 6, meant=True)], space.size)])
+    assert scorer.scores(located[-1])[0].tolist() == [0, 0, 0]
+    for asked in ("flour dust", "flour qqqq dust"):
+        (found,) = scorer.scores(space.locate(extract(asked.split())))
+        assert int(found.argmax()) == 2
+
+
+def test_several_lessons_and_indexes_score_as_each_does_alone(taught: Taught) -> None:
+    """Of one lesson texts are left out; the other index knows but some of the texts."""
+    size, texts = taught.space.size, taught.texts
+    by_class = Lesson([label for label, _ in TAUGHT], 6, meant=True)
+    by_turns = Lesson([0, 1, -1, 0, 1, -1, 0, 1], 6)
+    of_six = Lesson([0, 1, 0, 1, 0, 1], 6)
+    together = Scorer.of(
+        taught.weights,
+        [
+            Index.learn(texts, [by_class, by_turns], size),
+            Index.learn(texts[:6], [of_six], size),
+        ],
+    )
+    alone = [
+        Scorer.of(taught.weights, [Index.learn(some, [lesson], size)])
+        for some, lesson in ((texts, by_class), (texts, by_turns), (texts[:6], of_six))
+    ]
+    for _, asked in TAUGHT:
+        text = taught.locate(asked)
+        expected = [scores for one in alone for scores in one.scores(text)]
+        for found, wanted in zip(together.scores(text), expected, strict=True):
+            assert np.allclose(found, wanted, atol=0.01)

@@ -16,7 +16,7 @@ WORDS = {"pay": ["salary", "money"], "study": ["degree"]}
 
 
 def used_speller() -> Speller:
-    speller = Speller(COUNTS, frozenset())
+    speller = Speller(COUNTS, {})
     assert speller.mend(["sallary"])[0] == ["salary"]
     return speller
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answering.advisor import Advisor
-from bot.core.retrieval.spelling import MAX_MENDED, Mended, Speller
+from bot.core.retrieval.spelling import MAX_MENDED, Mended, Speller, without_slips
 from bot.core.retrieval.words import ordinary_words
 
 COUNTS = {
@@ -78,20 +78,20 @@ def test_what_resembles_nothing_stays_as_it_is(speller: Speller, word: str) -> N
 
 def test_two_letters_swapped_count_as_one_edit() -> None:
     """A word of five letters is allowed one edit only."""
-    speller = Speller({"maths": 1}, ())
+    speller = Speller({"maths": 1}, {})
     assert mend(speller, "mahts") == "maths"
     assert mend(speller, "mahtz") == "mahtz"
 
 
 def test_a_longer_word_is_allowed_two_edits_and_no_third() -> None:
-    speller = Speller({"certificate": 1}, ())
+    speller = Speller({"certificate": 1}, {})
     assert mend(speller, "sertifcate") == "certificate"
     assert mend(speller, "sertifcat") == "sertifcat"
 
 
 def test_of_two_neighbours_the_one_with_the_same_start_and_more_use_wins() -> None:
-    assert mend(Speller({"forum": 1, "vorum": 1}, ()), "forun") == "forum"
-    assert mend(Speller({"paced": 1, "paved": 400}, ()), "pamed") == "paved"
+    assert mend(Speller({"forum": 1, "vorum": 1}, {}), "forun") == "forum"
+    assert mend(Speller({"paced": 1, "paved": 400}, {}), "pamed") == "paved"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_words_that_ran_together_are_parted(speller: Speller, typed: str, expect
 
 
 def test_the_most_even_parting_is_preferred() -> None:
-    speller = Speller({"data": 1, "dat": 1, "base": 1, "abase": 1}, ())
+    speller = Speller({"data": 1, "dat": 1, "base": 1, "abase": 1}, {})
     assert mend(speller, "database") == "data base"
 
 
@@ -135,7 +135,7 @@ def test_noise_cannot_slow_an_answer_down() -> None:
     letters = {
         "".join(c for c in word if c.isalpha()) + "abcde"[i % 5]: 1 for i, word in enumerate(counts)
     }
-    speller = Speller(letters, ())
+    speller = Speller(letters, {})
     started = time.process_time()
     speller.mend(["qzxwvutsrqponm"] * 160)
     assert time.process_time() - started < 0.5
@@ -164,5 +164,47 @@ def test_the_real_knowledge_mends_the_same_way(advisor: Advisor, typed: str, exp
 
 def test_a_word_with_swapped_letters_is_not_taken_for_two() -> None:
     counts = {"learning": 60, "lean": 2, "ring": 2, "machine": 60}
-    assert mend(Speller(counts, frozenset()), "leanring") == "learning"
-    assert mend(Speller(counts, frozenset()), "machinelearning") == "machine learning"
+    assert mend(Speller(counts, {}), "leanring") == "learning"
+    assert mend(Speller(counts, {}), "machinelearning") == "machine learning"
+
+
+BESIDE = {("how", "old"), ("open", "my"), ("my", "card")}
+
+
+def beside(before: str, words: Sequence[str], after: str) -> list[int]:
+    return [((before, one) in BESIDE) + ((one, after) in BESIDE) for one in words]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("hw old", "how old"),
+        ("open mmy card", "open my card"),
+        ("open yn card", "open yn card"),
+        ("hose old", "hose old"),
+        ("hoe old", "how old"),
+        ("hoe nice", "hoe nice"),
+    ],
+)
+def test_a_word_is_mended_for_what_it_stands_beside(typed: str, read: str) -> None:
+    """Short words, and ordinary ones that are rarer than the knowledge's, only for that."""
+    counts = {"how": 9, "old": 9, "open": 9, "my": 9, "card": 9, "may": 9}
+    assert mend(Speller(counts, ordinary_words(), beside), typed) == read
+
+
+def test_a_slip_that_is_made_often_is_still_one() -> None:
+    counts = {
+        "engineer": 5_000,
+        "enginer": 9,
+        "deploy": 900,
+        "deploys": 4,
+        "sklearn": 9,
+        "learn": 90,
+    }
+    assert without_slips(counts, {}) == {
+        "engineer": 5_000,
+        "deploy": 900,
+        "deploys": 4,
+        "sklearn": 9,
+        "learn": 90,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from bot.core.knowledge.checks.amounts import past_review, thin
@@ -18,11 +19,14 @@ __all__ = ["Finding", "findings", "shared_names"]
 
 def findings(career: Career, today: date) -> tuple[Finding, ...]:
     """Return every check's finding, those without a case too, as their rates say something."""
-    ranked = left_out(career)
+    # Beside each other, as the duplicates are looked for by a library that leaves Python alone.
+    with ThreadPoolExecutor(1) as beside:
+        duplicates = beside.submit(near_duplicates, career)
+        ranked = left_out(career)
     return (
         found_elsewhere(ranked),
         competing(ranked),
-        near_duplicates(career),
+        duplicates.result(),
         thin(career),
         own_words(career),
         shared_frames(career),
