@@ -107,12 +107,10 @@ One step is left out at a time; below the first row, by how many points the firs
 more or less often, and the mean of all columns. One question of the article's is about a point.
 Only rankings are compared. The draws have no vocabulary, and their titles are all else they have.
 
-Four steps are there for what these columns do not show. Texts word for word: a curator is promised
+Three steps are there for what these columns do not show. Texts word for word: a curator is promised
 what a phrasing was written for, and 77 of 11,375 under gap topics were outvoted by others.
 Occupations: of 480 questions about 40 that the knowledge does not name, 19 % were claimed as
-answered, now 0.2 %. Passages: a new career has few phrasings. The layer: vectors that were learned
-without it find 0.4 points less of BANKING's practice sets; taken from those that were learned with
-it, as here, it is hardly missed.
+answered, now 0.2 %. Passages: a new career has few phrasings.
 """
 
 
