@@ -23,6 +23,9 @@ ABOUT_THE_CAREER = 0.8
 PLAIN = 0.05
 """Chance of lying off the source below which no stretch of a message is about something else."""
 
+BY_CHANCE = 0.01
+"""Chance of lying inside the source below which the nearest entry is nearest by chance."""
+
 UNSURE = 0.5
 """Confidence below which a message is answered by its one sure segment instead of as a whole."""
 
@@ -53,9 +56,9 @@ def is_clear(judged: Judged) -> bool:
 def left_open(judged: Sequence[Judged], sure: Sequence[Judged], whole: Judged) -> tuple[str, ...]:
     """List the declined segments that are about something else than those that stand alone.
 
-    One that comes nearest to an entry that is shown already belongs to the question about it, and
-    so does one that points back to it. Where the whole message is one plain question, the rest is a
-    turn of phrase about the same.
+    One that comes nearest to an entry that is shown already belongs to the question about it, if
+    not by chance, and so does one that points back to it. Where the whole message is one plain
+    question, the rest is a turn of phrase about the same.
     """
     shown = {_place(one) for one in sure}
     if len(sure) == 1 and _is_plain(whole) and _place(whole) in shown:
@@ -67,8 +70,14 @@ def left_open(judged: Sequence[Judged], sure: Sequence[Judged], whole: Judged) -
         and len(one.reading.words) >= MIN_UNANSWERED_WORDS
         and names_something(one)
         and not _points_back(one)
-        and _place(one) not in shown
+        and (_place(one) not in shown or _is_by_chance(one))
     )
+
+
+def _is_by_chance(judged: Judged) -> bool:
+    """Say whether an entry is nearest only because some entry has to be."""
+    scope = scope_of(judged.ranking.signals)
+    return scope.inside < BY_CHANCE and scope.off >= scope.near
 
 
 def _is_plain(whole: Judged) -> bool:

@@ -193,7 +193,7 @@ def test_a_number_behind_a_question_mark_is_not_read_as_a_word() -> None:
 
 
 def test_a_clear_answer_is_not_halved_by_what_points_back_to_it(advisor: Advisor) -> None:
-    asked = "I can code in R, is that of any use for machine learning or must I learn Python"
+    asked = "I know Java well, is that of any use or must I learn Python"
     assert advisor.ask(asked).outcome is Outcome.ANSWERED
 
 
