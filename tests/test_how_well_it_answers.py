@@ -79,11 +79,11 @@ def _misleads(result: Result) -> bool:
 def test_the_projects_own_questions_are_answered_as_well_as_they_were(advisor: Advisor) -> None:
     """Hold what was reached, less one point."""
     figures = Figures(evaluate(advisor, read_questions(OWN)))
-    assert figures.first_right("asked") >= 0.986 - 0.01
+    assert figures.first_right("asked") >= 1.0 - 0.01
     assert figures.first_right("messy") >= 0.984 - 0.01
     assert figures.parts_found() >= 1.0 - 0.01
     assert figures.first_right("caution") >= 0.955 - 0.01
-    assert figures.said_as(Outcome.RELATED, "caution") >= 0.955 - 0.01
+    assert figures.said_as(Outcome.RELATED, "caution") >= 1.0 - 0.01
     assert figures.in_scope_not_answered() <= 0.027 + 0.01
     assert figures.answered_with_a_wrong_entry() <= 0.014 + 0.01
     assert figures.near_claimed_as_answered() <= 0.062 + 0.01
