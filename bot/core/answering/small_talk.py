@@ -10,6 +10,9 @@ _GREETINGS = frozenset(
     "hi hii hiya hello helo hey heya heyy howdy greetings sup yo hola morning afternoon evening "
     "gm".split()
 )
+_ASKING_AFTER = frozenset({"what is good", "what is new", "what is up"})
+"""Greetings that look like questions."""
+
 _THANKING = frozenset(
     "thanks thank thx thnx tysm ty tyvm cheers appreciate appreciated thankyou".split()
 )
@@ -58,6 +61,7 @@ def small_talk(words: Sequence[str]) -> SmallTalk | None:
     said = set(words)
     if said & _THANKING and said <= _THANKING | _PRAISE | _COMPANY:
         return SmallTalk.THANKS
-    if said & _GREETINGS and said <= _GREETINGS | _COMPANY:
+    rest = " ".join(word for word in words if word not in _GREETINGS)
+    if rest in _ASKING_AFTER or (said & _GREETINGS and said <= _GREETINGS | _COMPANY):
         return SmallTalk.GREETING
     return None

@@ -12,7 +12,10 @@ def kind(message: str) -> SmallTalk | None:
     return small_talk(words(clean(message)))
 
 
-@pytest.mark.parametrize("message", ["hi", "Hello!", "hey there bot", "good morning all", "yo 👋"])
+@pytest.mark.parametrize(
+    "message",
+    ["hi", "Hello!", "hey there bot", "good morning all", "yo 👋", "yo whats good", "what's up?"],
+)
 def test_a_greeting_is_known(message: str) -> None:
     assert kind(message) is SmallTalk.GREETING
 
@@ -44,6 +47,7 @@ def test_a_message_without_a_word_is_known(message: str) -> None:
         "the day",
         "good",
         "great salary",
+        "what's new in the field",
         "help me become an engineer",
     ],
 )
