@@ -79,7 +79,7 @@ def asked_about(judged: Sequence[Judged], names: Names) -> list[Judged]:
     """
     kept = [one for one in judged if one.outcome is not Outcome.DECLINED]
     for one in tuple(kept):
-        others = (other for other in judged if other in kept or one.outcome is Outcome.RELATED)
+        others = judged if one.outcome is Outcome.RELATED else kept
         if any(one.career.id in _spoken(names, other) for other in others if other is not one):
             kept.remove(one)
     return kept or list(judged[:1])

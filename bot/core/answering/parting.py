@@ -13,13 +13,11 @@ from bot.core.answering.segment import (
     TOPIC_WORDS,
     Segment,
 )
+from bot.core.retrieval.features import POINTING_WORDS
 from bot.core.retrieval.text import words
 
 MAX_SEGMENTS = 8
 """Segments that a message is parted into at most; the rest stays with the last."""
-
-STANDS_ALONE = 0.45
-"""Confidence from which a segment counts as a question of its own."""
 
 _BOUNDARY = re.compile(
     r"(?:(?=[?.!;,:/(\s\u2026])|(?:^|(?<=\s))(?=\d|[a-h]\)))"  # fails at once within a word
@@ -39,7 +37,8 @@ _CHOOSING = frozenset("which where who what".split())
 COMPARING = frozenset("best better more most less least".split())
 """Words that make a choice of a question that begins with one of those."""
 
-_POINTING = frozenset("that these those".split())
+_POINTING = POINTING_WORDS - {"it", "this"}
+"""Those that point to a statement; "is this field ..." and "is it hard" point to the career."""
 
 POINTING_WITHIN = 7
 """Words up to which a question is about what "that" points to; longer ones are so by themselves."""

@@ -9,10 +9,12 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.judged import Judged
 from bot.core.answering.names import stems_of_names
 from bot.core.answering.overview import ASKING
-from bot.core.answering.parting import STANDS_ALONE
 from bot.core.answering.segment import REFERRING, Segment
 from bot.core.retrieval.confidence import scope_of
 from bot.core.retrieval.features import FUNCTION_STEMS, POINTING_WORDS, stem
+
+STANDS_ALONE = 0.45
+"""Confidence from which a segment counts as a question of its own."""
 
 CLEAR = 0.9
 """Confidence from which a segment is answered although the message as a whole is declined."""

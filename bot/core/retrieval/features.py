@@ -37,7 +37,7 @@ POINTING_WORDS: frozenset[str] = frozenset("it that these this those".split())
 """Words that stand for what was said before, or for what is spoken of anyway."""
 
 Hashes = NDArray[np.uint64]
-Halves = NDArray[np.uint32]
+LastHalves = NDArray[np.uint32]
 
 # Arrays, as to work with one number takes twice as long.
 _BIGRAM_FIRST = np.array(0x9E3779B97F4A7C15, np.uint64)
@@ -145,7 +145,7 @@ class Located:
 class FeatureSpace:
     """Number the features of a knowledge, by their sorted hashes."""
 
-    def __init__(self, halves: Halves, starts: NDArray[np.int32]) -> None:
+    def __init__(self, halves: LastHalves, starts: NDArray[np.int32]) -> None:
         """Take the last halves of the sorted distinct hashes, and where each drawer begins.
 
         The first bits name the drawer. That two features of a drawer have the same last half

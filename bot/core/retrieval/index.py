@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.retrieval.nearness import Meanings, MeaningWeights
-from bot.core.retrieval.rows import ByNumber, added, rounded
+from bot.core.retrieval.rows import Rows, rounded
 from bot.core.retrieval.solving import Row, Solution, solve
 from bot.core.retrieval.weighing import Floats, Weighed, lined_up
 
@@ -31,32 +31,6 @@ class Lesson:
     sweeps: int
     meant: bool = False
     """The meaning of the texts teaches as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What the features of an index are worth to the classes of its lessons."""
-
-    rows: ByNumber
-    """Of the shared features, then the duals of the texts.
-
-    A byte a number changed no figure of `evaluate`.
-    """
-    ends: tuple[int, ...]
-    """Where the classes of each lesson end in a row."""
-    meanings: MeaningWeights | None
-    """Of the first lesson, no finer than halves, as a snapshot holds them."""
-
-    def scores(self, places: NDArray[np.intp], strengths: Floats, meaning: Floats) -> list[Floats]:
-        """Return for each lesson one score a class.
-
-        0 says nothing in common, 1 would be the class itself.
-        """
-        total = added(self.rows, places, strengths)
-        found = [total[start:end] for start, end in pairwise((0, *self.ends))]
-        if self.meanings is not None:
-            found[0] += self.meanings.scores(meaning)
-        return found
 
 
 @dataclass(frozen=True, slots=True)

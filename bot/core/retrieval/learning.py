@@ -10,7 +10,7 @@ from bot.core.knowledge.model import Career, Entry
 from bot.core.retrieval.classifier import Classes
 from bot.core.retrieval.coverage import spread_of
 from bot.core.retrieval.describing import Describer
-from bot.core.retrieval.features import FeatureSpace
+from bot.core.retrieval.features import FeatureSpace, Located
 from bot.core.retrieval.index import Index, Lesson
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.spelling import without_slips
@@ -73,28 +73,15 @@ class Learned:
 
 
 def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
-    """Learn a career; `taught` replaces its own examples, to measure by leaving some out.
-
-    Scopes and gap topics are told apart by words alone: what lies near the source means nearly the
-    same as what lies inside, and the meaning made more near questions look answered.
-    """
+    """Learn a career; `taught` replaces its own examples, to measure by leaving some out."""
     taught = list(examples(career)) if taught is None else taught
     read = [tuple(informative(words(clean(example.text)))) for example in taught]
     describer = Describer(career)
     features = [describer.features(text) for text in read]
     space = FeatureSpace.of(features)
-    located = [space.locate(text) for text in features]
-    weights = rarity(located, Classes.of([_name(one) for one in taught])[1], space.size)
-    texts = [weighed(text, weights) for text in located]
-    entries, of_entries = Classes.of([None if one.gap else one.owner for one in taught])
-    closest = {topic.id: topic.closest for topic in career.gap_topics}
-    scopes, of_scopes = Classes.of([_scope(one, closest) for one in taught])
-    lessons = [Lesson(of_entries, SWEEPS, meant=True), Lesson(of_scopes, SCOPE_SWEEPS)]
-    indexes = [Index.learn(texts, lessons, space.size)]
-    gaps, of_gaps = Classes.of([one.owner for one in taught if one.gap])
-    if of_gaps:
-        about_gaps = [text for one, text in zip(taught, texts, strict=True) if one.gap]
-        indexes.append(Index.learn(about_gaps, [Lesson(of_gaps, GAP_SWEEPS)], space.size))
+    scorer, entries, scopes, gaps = _scored(
+        career, taught, [space.locate(text) for text in features], space.size
+    )
     counts = without_slips(Counter(word for text in read for word in text), ordinary_words())
     words_of = _words_by_owner(taught, read, counts)
     return Learned(
@@ -103,11 +90,34 @@ def learn(career: Career, taught: Sequence[Example] | None = None) -> Learned:
         spread=spread_of(words_of),
         wordings=_wordings(career, taught, read, list(words_of)),
         space=space,
-        scorer=Scorer.of(weights, indexes),
+        scorer=scorer,
         entries=entries,
         scopes=scopes,
-        gaps=gaps if of_gaps else None,
+        gaps=gaps,
     )
+
+
+def _scored(
+    career: Career, taught: Sequence[Example], located: Sequence[Located], size: int
+) -> tuple[Scorer, Classes, Classes, Classes | None]:
+    """Learn what scores the entries, the scopes and, if there are any, the gap topics.
+
+    Scopes and gap topics are told apart by words alone: what lies near the source means nearly the
+    same as what lies inside, and the meaning made more near questions look answered.
+    """
+    _, owners = Classes.of([_name(one) for one in taught])
+    weights = rarity(located, owners, size)
+    texts = [weighed(text, weights) for text in located]
+    entries, of_entries = Classes.of([None if one.gap else one.owner for one in taught])
+    closest = {topic.id: topic.closest for topic in career.gap_topics}
+    scopes, of_scopes = Classes.of([_scope(one, closest) for one in taught])
+    lessons = [Lesson(of_entries, SWEEPS, meant=True), Lesson(of_scopes, SCOPE_SWEEPS)]
+    indexes = [Index.learn(texts, lessons, size)]
+    gaps, of_gaps = Classes.of([one.owner for one in taught if one.gap])
+    if of_gaps:
+        about_gaps = [text for one, text in zip(taught, texts, strict=True) if one.gap]
+        indexes.append(Index.learn(about_gaps, [Lesson(of_gaps, GAP_SWEEPS)], size))
+    return Scorer.of(weights, indexes), entries, scopes, gaps if of_gaps else None
 
 
 def _scope(example: Example, closest: Mapping[str, Sequence[str]]) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bot.core.retrieval.nearness import MeaningWeights
 
 LARGEST = 127
 """What the largest number of each row becomes; a scale for each column was coarser."""
@@ -38,3 +42,29 @@ def added(rows: ByNumber, wanted: NDArray[np.intp], strengths: Floats) -> Floats
     """Add some rows up, each as often as its strength says, which comes times its scale."""
     total: Floats = strengths.dot(rows.take(wanted, 0))
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the features of an index are worth to the classes of its lessons."""
+
+    rows: ByNumber
+    """Of the shared features, then the duals of the texts.
+
+    A byte a number changed no figure of `evaluate`.
+    """
+    ends: tuple[int, ...]
+    """Where the classes of each lesson end in a row."""
+    meanings: MeaningWeights | None
+    """Of the first lesson, no finer than halves, as a snapshot holds them."""
+
+    def scores(self, places: NDArray[np.intp], strengths: Floats, meaning: Floats) -> list[Floats]:
+        """Return for each lesson one score a class.
+
+        0 says nothing in common, 1 would be the class itself.
+        """
+        total = added(self.rows, places, strengths)
+        found = [total[start:end] for start, end in pairwise((0, *self.ends))]
+        if self.meanings is not None:
+            found[0] += self.meanings.scores(meaning)
+        return found

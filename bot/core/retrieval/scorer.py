@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.core.retrieval.features import Located
-from bot.core.retrieval.index import Halves, Index, Numbers, Rows
+from bot.core.retrieval.index import Halves, Index, Numbers
+from bot.core.retrieval.rows import Rows
 from bot.core.retrieval.weighing import Floats, block_values
 
 

@@ -20,9 +20,9 @@ from bot.core.errors import SnapshotError
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.classifier import Classes
 from bot.core.retrieval.features import FeatureSpace
-from bot.core.retrieval.index import Rows
 from bot.core.retrieval.learning import Learned
 from bot.core.retrieval.nearness import MeaningWeights
+from bot.core.retrieval.rows import Rows
 from bot.core.retrieval.scorer import Scorer
 from bot.core.retrieval.stored import Stored
 from bot.core.retrieval.wording import Wordings
@@ -42,9 +42,9 @@ _CHUNK = 1 << 18
 """Bytes that are summed up at a time; four times as many are not faster."""
 
 LEFT_IN_FILE = 1 << 20
-"""Bytes from which rows are left in the file: 19 MB of the gap topics, and 4 MB of the others.
+"""Bytes from which rows are left in the file: 22 MB of the gap topics, and 7 MB of the others.
 
-Reading them makes an answer slower by two thirds; who answers often has the whole read at once.
+Reading them makes an answer slower by three quarters; who answers often has the whole read at once.
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from bot.core.knowledge.checks.amounts import past_review, thin
@@ -19,14 +18,11 @@ __all__ = ["Finding", "findings", "shared_names"]
 
 def findings(career: Career, today: date) -> tuple[Finding, ...]:
     """Return every check's finding, those without a case too, as their rates say something."""
-    # Beside each other, as the duplicates are looked for by a library that leaves Python alone.
-    with ThreadPoolExecutor(1) as beside:
-        duplicates = beside.submit(near_duplicates, career)
-        ranked = left_out(career)
+    ranked = left_out(career)
     return (
         found_elsewhere(ranked),
         competing(ranked),
-        duplicates.result(),
+        near_duplicates(career),
         thin(career),
         own_words(career),
         shared_frames(career),
