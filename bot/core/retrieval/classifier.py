@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,12 +28,10 @@ class Classes:
         order = (-scores).argsort(kind="stable")[:count].tolist()
         return [(self.names[place], scores.item(place)) for place in order]
 
-    def first(self, scores: Floats, count: int) -> list[tuple[str, float]]:
-        """Return so many of the best, as `best` does; quicker where they are few of hundreds."""
+    def first(self, scores: Floats, count: int) -> Iterator[tuple[str, float]]:
+        """Yield so many of the best, as `best` does; quicker where they are few of hundreds."""
         left = scores.copy()
-        found = []
         for _ in range(min(count, len(left))):
             place = int(left.argmax())
-            found.append((self.names[place], left.item(place)))
+            yield self.names[place], left.item(place)
             left[place] = -np.inf
-        return found

@@ -176,12 +176,13 @@ class Retriever:
         if self._gaps is None:
             return None, 0.0
         found = self._gaps.first(scores[0], GAPS_WEIGHED)
-        if not self._sections_near[found[0][0]]:
-            return found[0]
-        section = entry.partition(".")[0]
+        first, section = next(found), entry.partition(".")[0]
+        near = self._sections_near[first[0]]
+        if not near or section in near:
+            return first
         agreeing = (one for one in found if section in self._sections_near[one[0]])
-        nearest = next(agreeing, found[0])
-        return nearest if nearest[1] >= AGREEING_RATIO * found[0][1] else found[0]
+        nearest = next(agreeing, first)
+        return nearest if nearest[1] >= AGREEING_RATIO * first[1] else first
 
 
 def _stretch(names: Sequence[str], kind: str) -> slice:

@@ -203,9 +203,6 @@ _R_AS_ARE = re.compile(
 )
 """Where a lone r means "are" and not the programming language."""
 
-_LONE_R = re.compile(r"\br\b")
-"""What all of them hold; few messages do."""
-
 
 def clean(message: str) -> str:
     """Return a message without markup, mentions, links, code and invisible characters.
@@ -261,12 +258,13 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=_STRETCHES)
 def _split(text: str) -> tuple[str, ...]:
     lowered = text.casefold()
-    if _LONE_R.search(lowered):
-        lowered = _R_AS_ARE.sub("are", lowered)
     if "/" in lowered:
         for pattern, full in _SLASHED:
             lowered = pattern.sub(full, lowered)
-    found = [word for word in _WORD.findall(lowered) if len(word) <= MAX_WORD_LENGTH]
+    found = _WORD.findall(lowered)
+    if "r" in found:
+        found = _WORD.findall(_R_AS_ARE.sub("are", lowered))
+    found = [word for word in found if len(word) <= MAX_WORD_LENGTH]
     return tuple(islice(chain.from_iterable(map(_unfold, found)), MAX_WORDS))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ Half and one and a half times as much of any changed less than half a point on p
 training sets that are in no draw.
 """
 
-_TINY = np.array(1e-30, np.float32)
+_TINY = 1e-30
 """Stands for a length of nothing, by which nothing can be divided."""
 
 Floats = NDArray[np.float32]
@@ -64,18 +63,9 @@ def block_values(text: Located, values: Floats) -> Floats:
     """Turn the weights of a text's features, which are used up, into their values in it."""
     if text.frequencies is not None:
         values *= text.frequencies
-    starts = (0, *text.bounds)
-    sizes = [end - start for start, end in pairwise(starts)]
-    kept = tuple(block for block, size in enumerate(sizes) if size)
-    if kept:
-        squares = np.add.reduceat(values * values, [starts[block] for block in kept])
-        np.maximum(squares, _TINY, out=squares)
-        factors = _lengths(BLOCK_WEIGHTS, kept) / np.sqrt(squares, out=squares)
-        values *= factors.repeat([sizes[block] for block in kept])
+    start = 0
+    for length, end in zip(BLOCK_WEIGHTS, text.bounds, strict=True):
+        block = values[start:end]
+        block *= length / math.sqrt(float(block.dot(block)) + _TINY)
+        start = end
     return values
-
-
-@cache
-def _lengths(weights: Sequence[float], kept: Sequence[int]) -> Floats:
-    """Return the lengths of the blocks that are kept."""
-    return np.array([weights[block] for block in kept], np.float32)

