@@ -14,6 +14,7 @@ from bot.core.answering.parting import listed, own_questions, segments
 from bot.core.answering.segment import Segment
 from bot.core.answering.standing import (
     about_different_entries,
+    borne_out,
     clearer,
     is_another_question,
     is_clear,
@@ -65,6 +66,8 @@ class Judge:
         meant, own = named or _only(career), own_questions(pieces)
         texts = {at: pieces[at].wanted for at in sorted({*own, *listed(pieces)})}
         judged = self._in_turn(texts, meant, strictness)
+        for position in own:
+            judged[position] = [borne_out(one, whole[0]) for one in judged[position]]
         sure = _standing(judged, own, whole[0])
         if len(sure) == 1 and len(whole) == 1:
             sure = self._with_rest(sure[0], whole[0], pieces, meant, strictness)

@@ -37,6 +37,8 @@ REST_SURE = 0.6
 POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
 
+BEARING_OUT = 2
+
 SAID_BEFORE = 1
 """Words of its own up to which a segment with a pointing word is about what that points to.
 
@@ -187,6 +189,19 @@ def is_another_question(rest: Judged, segment: Judged, whole: Judged) -> bool:
     sure = rest.outcome is Outcome.ANSWERED and rest.confidence >= REST_SURE
     agrees = _place(rest) == _place(whole) != _place(segment)
     return sure and agrees and names_something(rest)
+
+
+def borne_out(segment: Judged, whole: Judged) -> Judged:
+    """Answer a doubtful segment where the whole message, which is answered, comes near its entry.
+
+    What a question leaves out stands beside it: "where do I get practice and how do I show it off".
+    """
+    doubtful = segment.outcome is Outcome.RELATED and not segment.ranking.worded
+    agrees = segment.ranking.best in {name for name, _ in whole.ranking.entries[:BEARING_OUT]}
+    if not doubtful or not agrees or not is_clear(whole) or not names_something(segment):
+        return segment
+    sure = max(segment.confidence, STANDS_ALONE)
+    return replace(segment, outcome=Outcome.ANSWERED, topic=None, confidence=sure)
 
 
 def is_pointed_to(segment: Judged, whole: Judged) -> bool:
