@@ -156,7 +156,11 @@ def listed(pieces: Sequence[Segment]) -> list[int]:
     others = [at for at, piece in enumerate(pieces) if not piece.asks and at not in own]
     if any(piece.asks and piece.refers for piece in pieces):
         return others
-    found = [at for at, piece in enumerate(pieces) if at and piece.asks and piece.chooses]
+    found = [
+        at
+        for at, piece in enumerate(pieces)
+        if at and piece.asks and piece.chooses and POINTING_WORDS.isdisjoint(words(piece.text))
+    ]
     for position in others:
         before = pieces[position - 1] if position else None
         here = pieces[position]

@@ -38,6 +38,7 @@ POINTED_TO = 3
 """Entries of a message's ranking that it is said to point to."""
 
 BEARING_OUT = 2
+"""Entries of a message's ranking that bear a doubtful segment out; a third changes nothing."""
 
 SAID_BEFORE = 1
 """Words of its own up to which a segment with a pointing word is about what that points to.
