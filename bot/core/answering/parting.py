@@ -23,7 +23,8 @@ _BOUNDARY = re.compile(
     r"(?:(?=[?.!;,:/(\s\u2026])|(?:^|(?<=\s))(?=\d|[a-h]\)))"  # fails at once within a word
     r"(?:(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
-    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but|then)\s+)"
+    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but)\s+|,\s+then\s+"
+    r"|\s+then\s+(?=(?:" + "|".join(sorted(ASKING)) + r")\s))"
     r"|(?P<choice>,?\s+or\s+(?=(?:" + "|".join(sorted(ASKING)) + r")\s))"
     r"|(?P<heading>:\s+)|(?P<comma>,\s+|/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3}))"
     r"|(?P<number>\([a-h\d]\)|(?:^|\s|(?<=\s))(?:\d[.)]|[a-h]\))\s+))",

@@ -199,7 +199,7 @@ def borne_out(segment: Judged, whole: Judged) -> Judged:
     """
     doubtful = segment.outcome is Outcome.RELATED and not segment.ranking.worded
     agrees = segment.ranking.best in {name for name, _ in whole.ranking.entries[:BEARING_OUT]}
-    if not doubtful or not agrees or not is_clear(whole) or not names_something(segment):
+    if not doubtful or not agrees or whole.outcome is not Outcome.ANSWERED or not names_something(segment):
         return segment
     sure = max(segment.confidence, STANDS_ALONE)
     return replace(segment, outcome=Outcome.ANSWERED, topic=None, confidence=sure)

@@ -27,6 +27,8 @@ def texts(message: str) -> list[str]:
         ("the pay; the degree. the roadmap", ["the pay", "the degree", "the roadmap"]),
         ("the pay ?!? the degree", ["the pay", "the degree"]),
         ("the pay … the degree", ["the pay", "the degree"]),
+        ("the pay, then the degree", ["the pay", "the degree"]),
+        ("what is the pay then which degree", ["what is the pay", "which degree"]),
     ],
 )
 def test_a_message_is_cut_where_a_question_may_end(message: str, expected: list[str]) -> None:
@@ -40,6 +42,7 @@ def test_a_message_is_cut_where_a_question_may_end(message: str, expected: list[
         "do i need a master's or a phd",
         "is it worth it",
         "version 2.0 of scikit-learn",
+        "is it more then average",
     ],
 )
 def test_a_single_question_stays_whole(message: str) -> None:
@@ -253,7 +256,7 @@ def test_another_answer_to_a_question_is_a_question_only_if_it_is_clearly_one() 
     pieces = segments("is it hard or is it easy or do i need a degree")
     assert [piece.text for piece in pieces] == ["is it hard", "is it easy", "do i need a degree"]
     assert own_questions(pieces) == [0]
-    assert listed(pieces) == [1, 2]
+    assert listed(pieces) == [2], "'is it easy' points back to what is asked already"
 
 
 def test_short_names_with_a_stroke_are_not_cut() -> None:
@@ -304,3 +307,11 @@ def test_the_rest_of_a_message_is_answered_beside_its_one_sure_question(advisor:
 def test_these_engineers_are_no_pointing_back(advisor: Advisor) -> None:
     answer = advisor.ask("tell me what these engineers do all day, and what they get paid")
     assert sections(answer) == ["duties", "salary"]
+
+
+def test_what_a_question_leaves_out_is_read_from_the_one_beside_it(advisor: Advisor) -> None:
+    alone = "how do I show it off afterwards"
+    assert advisor.ask(alone).outcome is not Outcome.ANSWERED
+    answer = advisor.ask(f"where can I get real practice, and {alone}")
+    assert [part.entry for part in answer.parts] == ["steps.experience", "steps.portfolio"]
+    assert answer.outcome is Outcome.ANSWERED
