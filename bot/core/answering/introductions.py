@@ -60,7 +60,8 @@ _ASIDE_BEFORE = re.compile(r"\([^()]{3,}\)\s*(?=\w)")
 _AFTER = re.compile(
     r"[\s,.!?\u2013\u2014-]+(?:(?:many\s+)?thanks(?:\s+(?:a\s+lot|all|everyone|guys|in\s+advance"
     r"|so\s+much))?|thank\s+you(?:\s+(?:all|in\s+advance|so\s+much|very\s+much))?|cheers|thx|ty"
-    r"|asking\s+for\s+(?:an?|my)\s+\w+|(?:i'm\s+)?just\s+(?:asking|curious|wondering))[\s.!]*$",
+    r"|asking\s+for\s+(?:an?|my)\s+\w+|(?:i'm\s+)?just\s+(?:asking|curious|wondering)"
+    r"|if\s+(?:possible|you\s+(?:don't|do\s+not)\s+mind|you(?:'d|\s+would)\s+be\s+so\s+kind))[\s.!]*$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\s+[-\u2013\u2014]+\s*(?-i:[A-Z])[^\W\d_]{1,20}[\s.]*$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.answering.answer import Outcome
@@ -13,14 +13,12 @@ from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import listed, own_questions, segments
 from bot.core.answering.segment import Segment
 from bot.core.answering.standing import (
-    about_different_entries,
-    borne_out,
     clearer,
     is_another_question,
     is_clear,
-    is_pointed_to,
     left_open,
     names_something,
+    standing,
 )
 from bot.core.knowledge.model import Career
 from bot.core.retrieval.confidence import Scope, confidence, scope_of
@@ -66,9 +64,10 @@ class Judge:
         meant, own = named or _only(career), own_questions(pieces)
         texts = {at: pieces[at].wanted for at in sorted({*own, *listed(pieces)})}
         judged = self._in_turn(texts, meant, strictness)
-        for position in own:
-            judged[position] = [borne_out(one, whole[0]) for one in judged[position]]
-        sure = _standing(judged, own, whole[0])
+        # What points back to things is answered by what is said of them, if that says anything.
+        plain = [at for at in own if not pieces[at].refers]
+        own = plain if standing(judged, plain, whole[0]) else own
+        sure = standing(judged, own, whole[0])
         if len(sure) == 1 and len(whole) == 1:
             sure = self._with_rest(sure[0], whole[0], pieces, meant, strictness)
         asked = [one for position in own for one in judged[position]]
@@ -235,19 +234,6 @@ def _outcome(ranking: Ranking, scope: Scope, strictness: Strictness) -> Outcome:
         return Outcome.DECLINED
     outcome = outcome_of(scope, strictness)
     return Outcome.RELATED if ranking.of_another and outcome is Outcome.ANSWERED else outcome
-
-
-def _standing(
-    judged: Mapping[int, Sequence[Judged]], own: Collection[int], whole: Judged
-) -> list[Judged]:
-    """Choose of the judged segments, by their positions, those that are questions by themselves."""
-    found = [
-        one
-        for position, segment in judged.items()
-        for one in segment
-        if position in own or is_clear(one) or is_pointed_to(one, whole)
-    ]
-    return about_different_entries(found, whole)
 
 
 def _only(career: str | None) -> tuple[str, ...]:

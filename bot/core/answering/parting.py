@@ -33,6 +33,9 @@ _BOUNDARY = re.compile(
 _TIES = frozenset({"joint", "comma", "heading", "choice"})
 """Boundaries at which a sentence goes on."""
 
+_VERBS = ASKING - QUESTION_WORDS
+"""Words that a question begins with, and that what goes on with a sentence may begin with too."""
+
 _CHOOSING = frozenset("which where who what".split())
 
 COMPARING = frozenset("best better more most less least".split())
@@ -43,6 +46,15 @@ _POINTING = POINTING_WORDS - {"it", "this"}
 
 POINTING_WITHIN = 7
 """Words up to which a question is about what "that" points to; longer ones are so by themselves."""
+
+_SUBJECTS = frozenset(
+    "a an any anybody anyone he i it ml my one people she that the their there these they this "
+    "those we you your".split()
+)
+"""Words behind a verb that make a question of it: "have they", and not "have to"."""
+
+_PERSONS = frozenset("he i my she we".split())
+"""Words that a sentence about somebody begins with."""
 
 HEADING_WORDS = 2
 """Words up to which what stands before a colon may be what the question after it is about."""
@@ -89,12 +101,20 @@ def _with_context(pieces: Sequence[Segment]) -> list[Segment]:
     for piece in pieces:
         before = found[-1] if found else None
         leans = before is not None and (_is_about(piece, before) or (leans and piece.chooses))
-        if before and (leans or _is_option(piece, before)):
+        if before and (leans or _is_option(piece, before) or _goes_on(piece, before)):
             marked = leans or piece.marked or before.marked
             found[-1] = replace(before, text=f"{before.text}, {piece.text}", marked=marked)
         else:
             found.append(piece)
     return found
+
+
+def _goes_on(piece: Segment, before: Segment) -> bool:
+    """Say whether a piece says more of the same person: "i work in hr and have to hire one"."""
+    read, told = words(piece.text), words(before.text)
+    verb = len(read) > 1 and read[0] in _VERBS and read[1] not in _SUBJECTS
+    tells = not before.asks and not piece.marked and not _PERSONS.isdisjoint(told[:1])
+    return piece.tie == "joint" and verb and tells
 
 
 def _is_option(piece: Segment, before: Segment) -> bool:
@@ -132,10 +152,13 @@ def _is_heading(piece: str, rest: str) -> bool:
 
 def own_questions(pieces: Sequence[Segment]) -> list[int]:
     """Return the positions of the segments that may be questions, not background."""
+    announced = next((at for at, piece in enumerate(pieces) if piece.announces), len(pieces))
     asking = [
         at
         for at, piece in enumerate(pieces)
-        if (piece.asks and not (at and piece.chooses)) or (at and _is_wished(piece, pieces[at - 1]))
+        if (piece.asks and not (at and piece.chooses))
+        or (at and _is_wished(piece, pieces[at - 1]))
+        or at > announced
     ]
     if not asking and all(len(piece.text.split()) <= TOPIC_WORDS for piece in pieces):
         return list(range(len(pieces)))

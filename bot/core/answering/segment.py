@@ -60,9 +60,16 @@ REFERRING = frozenset("both two three".split())
 """Words that point back to several things said before ("my github is empty ... each of those")."""
 
 _REFERENCE = re.compile(
-    r"\b(?:both|for each|the (?:two|three)"
+    r"\b(?:both|for each|each (?:one|side)|(?:the|these|those) (?:two|three)"
+    r"|the (?:first|second) one"
     r"|(?:each|all|any|either|some|which) of (?:these|those|them))\b"
 )
+
+_ANNOUNCING = re.compile(
+    r"\b(?:two|three|four|2|3|4|few|couple(?: of)?) (?:\w+ )?(?:doubts|points|questions|q's|qs"
+    r"|things|topics|worries)\b"
+)
+"""How a message says that several questions follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,11 @@ class Segment:
     def refers(self) -> bool:
         """Say whether it points back to several things that were said before."""
         return bool(_REFERENCE.search(self.text.casefold()))
+
+    @property
+    def announces(self) -> bool:
+        """Say whether it tells that several questions follow: "two things"."""
+        return not self.asks and bool(_ANNOUNCING.search(self.text.casefold()))
 
     @property
     def wants(self) -> bool:

@@ -20,12 +20,13 @@ _PRAISE = frozenset("great perfect helpful nice awesome useful".split())
 _COMPANY = frozenset(
     "a again all and are day good bot everybody everyone folks for friend friends guys here how i "
     "is it lot much my new of so that the there this to very was you your u ok okay really "
-    "actually bud buddy mate info help answer".split()
+    "actually bud buddy mate info help answer boss bro chief dude fam".split()
 )
 _HELP = frozenset(
     {
         "help",
         "commands",
+        "any commands",
         "menu",
         "usage",
         "what can you do",
@@ -56,7 +57,7 @@ def small_talk(words: Sequence[str]) -> SmallTalk | None:
     """Name the kind of small talk that all the words together are, if they are."""
     if not words:
         return SmallTalk.NOTHING
-    if " ".join(words) in _HELP:
+    if any(_is_help(words[:cut]) and _is_help(words[cut:]) for cut in range(1, len(words) + 1)):
         return SmallTalk.HELP
     said = set(words)
     if said & _THANKING and said <= _THANKING | _PRAISE | _COMPANY:
@@ -65,3 +66,7 @@ def small_talk(words: Sequence[str]) -> SmallTalk | None:
     if rest in _ASKING_AFTER or (said & _GREETINGS and said <= _GREETINGS | _COMPANY):
         return SmallTalk.GREETING
     return None
+
+
+def _is_help(words: Sequence[str]) -> bool:
+    return not words or " ".join(words) in _HELP

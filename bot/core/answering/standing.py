@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.answering.answer import Outcome
@@ -128,7 +128,47 @@ def _own_words(judged: Judged) -> set[str]:
     return told - stems_of_names(judged.career)
 
 
-def about_different_entries(judged: Sequence[Judged], whole: Judged) -> list[Judged]:
+def standing(
+    judged: Mapping[int, Sequence[Judged]], own: Collection[int], whole: Judged
+) -> list[Judged]:
+    """Choose of the judged segments, by their positions, those that are questions by themselves.
+
+    Those at `own` may be; another is if it is answered for sure, or the whole message points to it.
+    """
+    found = []
+    for position, segment in judged.items():
+        for one in segment:
+            if position in own:
+                found.append(_borne_out(one, whole))
+            elif is_clear(one) or _is_pointed_to(one, whole):
+                found.append(one)
+    return _about_different_entries(found, whole)
+
+
+def _borne_out(segment: Judged, whole: Judged) -> Judged:
+    """Answer a doubtful segment where the whole message, which is answered, comes near its entry.
+
+    What a question leaves out stands beside it: "where do I get practice and how do I show it off".
+    """
+    doubtful = segment.outcome is Outcome.RELATED and not segment.ranking.worded
+    agrees = segment.ranking.best in {name for name, _ in whole.ranking.entries[:BEARING_OUT]}
+    if (
+        not doubtful
+        or not agrees
+        or whole.outcome is not Outcome.ANSWERED
+        or not names_something(segment)
+    ):
+        return segment
+    sure = max(segment.confidence, STANDS_ALONE)
+    return replace(segment, outcome=Outcome.ANSWERED, topic=None, confidence=sure)
+
+
+def _is_pointed_to(segment: Judged, whole: Judged) -> bool:
+    """Say whether a segment is answered by an entry that the whole message points to."""
+    return segment.outcome is Outcome.ANSWERED and segment.ranking.best in _pointed_to(whole)
+
+
+def _about_different_entries(judged: Sequence[Judged], whole: Judged) -> list[Judged]:
     """Keep the segments that stand alone; of two about one entry, the surer.
 
     A clear answer to the whole message is not made a half one by what only points back to it.
@@ -190,24 +230,6 @@ def is_another_question(rest: Judged, segment: Judged, whole: Judged) -> bool:
     sure = rest.outcome is Outcome.ANSWERED and rest.confidence >= REST_SURE
     agrees = _place(rest) == _place(whole) != _place(segment)
     return sure and agrees and names_something(rest)
-
-
-def borne_out(segment: Judged, whole: Judged) -> Judged:
-    """Answer a doubtful segment where the whole message, which is answered, comes near its entry.
-
-    What a question leaves out stands beside it: "where do I get practice and how do I show it off".
-    """
-    doubtful = segment.outcome is Outcome.RELATED and not segment.ranking.worded
-    agrees = segment.ranking.best in {name for name, _ in whole.ranking.entries[:BEARING_OUT]}
-    if not doubtful or not agrees or whole.outcome is not Outcome.ANSWERED or not names_something(segment):
-        return segment
-    sure = max(segment.confidence, STANDS_ALONE)
-    return replace(segment, outcome=Outcome.ANSWERED, topic=None, confidence=sure)
-
-
-def is_pointed_to(segment: Judged, whole: Judged) -> bool:
-    """Say whether a segment is answered by an entry that the whole message points to."""
-    return segment.outcome is Outcome.ANSWERED and segment.ranking.best in _pointed_to(whole)
 
 
 def _pointed_to(whole: Judged) -> set[str]:

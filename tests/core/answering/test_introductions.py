@@ -37,7 +37,14 @@ def test_who_asks_is_taken_off(before: str) -> None:
 
 @pytest.mark.parametrize(
     "after",
-    [" thanks in advance", "  Thank you so much!", " cheers", " asking for my niece", " - Greta"],
+    [
+        " thanks in advance",
+        "  Thank you so much!",
+        " cheers",
+        " asking for my niece",
+        " - Greta",
+        ", if you'd be so kind",
+    ],
 )
 def test_courtesy_after_the_question_is_taken_off(after: str) -> None:
     assert without_introduction(clean(QUESTION + after)) == QUESTION

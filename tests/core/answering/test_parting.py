@@ -315,3 +315,41 @@ def test_what_a_question_leaves_out_is_read_from_the_one_beside_it(advisor: Advi
     answer = advisor.ask(f"where can I get real practice, and {alone}")
     assert [part.entry for part in answer.parts] == ["steps.experience", "steps.portfolio"]
     assert answer.outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Two things. Average pay in the States, and what pushes it up or down.",
+        "i have a couple of questions: the average pay over there, what it depends on",
+    ],
+)
+def test_what_follows_an_announcement_are_questions(advisor: Advisor, message: str) -> None:
+    assert [part.entry for part in advisor.ask(message).parts] == [
+        "salary.average",
+        "salary.factors",
+    ]
+
+
+def test_things_that_are_pointed_back_to_are_all_that_is_answered(advisor: Advisor) -> None:
+    answer = advisor.ask("I'm sloppy and I hate change. Which of the two will get me fired first?")
+    assert [part.entry for part in answer.parts] == [
+        "traits.attention-to-detail",
+        "traits.adaptability",
+    ]
+    assert answer.unanswered == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("i work in hr and have to hire one. what are the tasks", [1]),
+        ("my code runs but is ugly. what are the tasks", [1]),
+        ("i work in hr and do they earn well", [1]),
+        ("what do they earn and is python needed", [0, 1]),
+    ],
+)
+def test_a_sentence_that_goes_on_with_a_verb_is_no_question(
+    message: str, expected: list[int]
+) -> None:
+    assert own_questions(segments(message)) == expected

@@ -14,7 +14,16 @@ def kind(message: str) -> SmallTalk | None:
 
 @pytest.mark.parametrize(
     "message",
-    ["hi", "Hello!", "hey there bot", "good morning all", "yo 👋", "yo whats good", "what's up?"],
+    [
+        "hi",
+        "Hello!",
+        "hey there bot",
+        "good morning all",
+        "yo 👋",
+        "yo whats good",
+        "what's up?",
+        "sup fam",
+    ],
 )
 def test_a_greeting_is_known(message: str) -> None:
     assert kind(message) is SmallTalk.GREETING
@@ -28,7 +37,14 @@ def test_thanks_are_known(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["help", "What can you do?", "who are you", "how does this work"]
+    "message",
+    [
+        "help",
+        "What can you do?",
+        "who are you",
+        "how does this work",
+        "what can you do, any commands?",
+    ],
 )
 def test_a_question_about_the_bot_is_known(message: str) -> None:
     assert kind(message) is SmallTalk.HELP
