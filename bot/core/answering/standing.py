@@ -135,13 +135,12 @@ def standing(
 
     Those at `own` may be; another is if it is answered for sure, or the whole message points to it.
     """
-    found = []
-    for position, segment in judged.items():
-        for one in segment:
-            if position in own:
-                found.append(_borne_out(one, whole))
-            elif is_clear(one) or _is_pointed_to(one, whole):
-                found.append(one)
+    found = [
+        one
+        for position, segment in judged.items()
+        for one in (_borne_out(one, whole) for one in segment)
+        if position in own or is_clear(one) or _is_pointed_to(one, whole)
+    ]
     return _about_different_entries(found, whole)
 
 
