@@ -19,13 +19,16 @@ from bot.core.retrieval.text import words
 MAX_SEGMENTS = 8
 """Segments that a message is parted into at most; the rest stays with the last."""
 
+_ASKS = "(?=(?:" + "|".join(sorted(ASKING)) + r")\s)"
+"""Before a word that a question begins with."""
+
 _BOUNDARY = re.compile(
     r"(?:(?=[?.!;,:/(\s\u2026])|(?:^|(?<=\s))(?=\d|[a-h]\)))"  # fails at once within a word
     r"(?:(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
     r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but)\s+|,\s+then\s+"
-    r"|\s+then\s+(?=(?:" + "|".join(sorted(ASKING)) + r")\s))"
-    r"|(?P<choice>,?\s+or\s+(?=(?:" + "|".join(sorted(ASKING)) + r")\s))"
+    r"|\s+then\s+" + _ASKS + r")"
+    r"|(?P<choice>,?\s+or\s+" + _ASKS + r")"
     r"|(?P<heading>:\s+)|(?P<comma>,\s+|/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3}))"
     r"|(?P<number>\([a-h\d]\)|(?:^|\s|(?<=\s))(?:\d[.)]|[a-h]\))\s+))",
     re.IGNORECASE,
@@ -174,7 +177,7 @@ def listed(pieces: Sequence[Segment]) -> list[int]:
     """Return the positions of the other segments that may be asked about.
 
     They go on with a list that a question or a wish begins, are a topic tied to a question, offer
-    another answer to it, or a question points back to them.
+    another answer to it without pointing back, or a question points back to them.
     """
     own = own_questions(pieces)
     others = [at for at, piece in enumerate(pieces) if not piece.asks and at not in own]
