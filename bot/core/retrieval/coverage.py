@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 from weakref import proxy
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.core.retrieval.features import FUNCTION_STEMS, stem
 from bot.core.retrieval.meanings import closeness, table_rows
+from bot.core.retrieval.remembering import remembered
 from bot.core.retrieval.words import zipf
 
 ELSEWHERE = 0.25
@@ -61,7 +62,7 @@ class Coverage:
         self._rows: dict[str, NDArray[np.intp]] = {}
         self._stems: dict[str, frozenset[str]] = {}
         # By a weak reference: what holds itself is let go by a search for waste alone.
-        self._told = lru_cache(maxsize=20_000)(partial(Coverage._weighed, proxy(self)))
+        self._told = remembered(20_000)(partial(Coverage._weighed, proxy(self)))
 
     def knows(self, word: str) -> bool:
         """Say whether any class has the word."""

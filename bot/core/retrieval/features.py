@@ -8,6 +8,7 @@ every process and on every machine.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from Stemmer import Stemmer
 
 from bot.core.retrieval.meanings import Floats, row_of, summed, word_hash
+from bot.core.retrieval.remembering import remembered
 
 MAX_PAIRED = 40
 """Distinct content stems that are paired with each other; bounds a long message's work."""
@@ -39,10 +41,10 @@ POINTING_WORDS: frozenset[str] = frozenset("it that these this those".split())
 Hashes = NDArray[np.uint64]
 LastHalves = NDArray[np.uint32]
 
-# Arrays, as to work with one number takes twice as long.
-_BIGRAM_FIRST = np.array(0x9E3779B97F4A7C15, np.uint64)
-_BIGRAM_SECOND = np.array(0xC2B2AE3D27D4EB4F, np.uint64)
-_PAIR = np.array(0x165667B19E3779F9, np.uint64)
+_BIGRAM: Hashes = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)
+_PAIR: Hashes = np.array([0x165667B19E3779F9, 1], np.uint64)
+"""What the first and the second hash of a combination are multiplied by."""
+
 # Without the words that it would keep itself: `stem` does, and its are lists, which every search
 # for waste looks at.
 _stemmer = Stemmer("english", 0)
@@ -65,7 +67,7 @@ class Features:
     meaning: Floats
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def stem(word: str) -> str:
     """Return the Snowball stem of one lower-case word."""
     stemmed: str = _stemmer.stemWord(word)
@@ -75,7 +77,7 @@ def stem(word: str) -> str:
 FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _looked_up(word: str) -> tuple[int, bool, int]:
     """Return the hash of a word's stem, whether the stem says something, and the word's row."""
     stemmed = stem(word)
@@ -86,48 +88,42 @@ def extract(words: Sequence[str], concepts: Sequence[str] = ()) -> Features:
     """Count the features of a list of lower-case words, and of the concepts they name."""
     hashes, says, rows = zip(*map(_looked_up, words), strict=True) if words else ((), (), ())
     content = sorted(set(compress(hashes, says)))[:MAX_PAIRED]
-    listed = (*hashes, *map(word_hash, concepts))
-    told: Hashes = np.array(listed, np.uint64)
-    end = len(hashes)
-    follows = _following(told[: max(0, end - 1)], told[1:end])
-    pairs = _pairs(content)
-    counts = None
-    if len(set(listed)) < len(listed):  # else what follows another is distinct as well
-        told, told_counts = _count(told)
-        follows, follow_counts = _count(follows)
-        counts = np.array(told_counts + follow_counts + [1] * len(pairs), np.float32)
-    counted = len(told) + len(follows)
-    bounds = (len(told), counted, counted + len(pairs))
+    told = (*hashes, *map(word_hash, concepts))
+    listed: Hashes = np.array((*content, *told), np.uint64)
+    places, factors = _combinations(len(content), len(hashes))
+    found = np.concatenate([listed[len(content) :], _combined(listed.take(places), factors)])
+    bounds = (len(told), len(told) + max(0, len(hashes) - 1), len(found))
     meant = summed(rows if content else ())  # what only ties words together means nothing
-    return Features(np.concatenate([told, follows, pairs]), counts, bounds, meant)
+    if len(set(told)) == len(told):  # else what follows another is distinct as well
+        return Features(found, None, bounds, meant)
+    return _counted(found, bounds, meant)
 
 
-def _following(first: Hashes, second: Hashes) -> Hashes:
-    """Hash bigrams of stems."""
-    bigrams: Hashes = first * _BIGRAM_FIRST ^ second * _BIGRAM_SECOND
-    return bigrams
+def _combined(both: Hashes, factors: Hashes) -> Hashes:
+    """Hash pairs of hashes, each of which has its factor."""
+    first, second = both * factors
+    combined: Hashes = first ^ second
+    return combined
 
 
-def _count(hashes: Hashes) -> tuple[Hashes, list[int]]:
-    """Return distinct hashes in the order they stand, and how often each does."""
-    listed: list[int] = hashes.tolist()
-    counted = dict.fromkeys(listed, 0)
-    if len(counted) == len(listed):
-        return hashes, [1] * len(listed)
-    for one in listed:
-        counted[one] += 1
-    return np.array(list(counted), np.uint64), list(counted.values())
+@lru_cache(maxsize=500)
+def _combinations(content: int, words: int) -> tuple[NDArray[np.intp], Hashes]:
+    """Tell which hashes make bigrams and pairs, with their factors: the content is listed first."""
+    follows = np.arange(content, content + max(1, words) - 1)
+    pairs = np.stack(np.triu_indices(content, 1))
+    places = np.concatenate([np.stack([follows, follows + 1]), pairs], axis=1)
+    return places, np.repeat([_BIGRAM, _PAIR], [len(follows), pairs.shape[1]], axis=0).T.copy()
 
 
-@lru_cache(maxsize=MAX_PAIRED + 1)
-def _triangle(size: int) -> NDArray[np.intp]:
-    return np.stack(np.triu_indices(size, 1))
-
-
-def _pairs(content: Sequence[int]) -> Hashes:
-    first, second = np.array(content, np.uint64).take(_triangle(len(content)))
-    pairs: Hashes = first * _PAIR ^ second
-    return pairs
+def _counted(hashes: Hashes, bounds: tuple[int, int, int], meant: Floats) -> Features:
+    """Count the stems and bigrams of which some occur more than once."""
+    told, follows, _ = bounds
+    occurring = Counter(hashes[:follows].tolist())
+    distinct = len(set(hashes[:told].tolist()))
+    pairs = hashes[follows:]
+    found = np.concatenate([np.array([*occurring], np.uint64), pairs])
+    counts = np.array([*occurring.values(), *[1] * len(pairs)], np.float32)
+    return Features(found, counts, (distinct, len(occurring), len(found)), meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +169,10 @@ class FeatureSpace:
     def beside(self, before: str, words: Sequence[str], after: str) -> list[int]:
         """Count on how many sides each of several words is known to stand: beside two others."""
         middle = np.array([word_hash(stem(word)) for word in words], np.uint64)
-        first, last = (np.array(word_hash(stem(word)), np.uint64) for word in (before, after))
-        sides = np.stack([_following(first, middle), _following(middle, last)])
-        counted: list[int] = (
-            self._sought(sides.ravel())[0].any(axis=1).reshape(2, -1).sum(0).tolist()
-        )
+        first, last = (np.full_like(middle, word_hash(stem(word))) for word in (before, after))
+        sides = np.stack([np.concatenate([first, middle]), np.concatenate([middle, last])])
+        known = self._sought(_combined(sides, _BIGRAM[:, None]))[0].any(axis=1)
+        counted: list[int] = known.reshape(2, -1).sum(0).tolist()
         return counted
 
     def locate(self, features: Features) -> Located:

@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.retrieval.remembering import remembered
+
 TABLE = Path(__file__).with_name("meanings.npz")
 
 SAYS_LITTLE = 0.4
@@ -29,7 +31,7 @@ def text_hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def word_hash(word: str) -> int:
     """Return the same of a word, and remember it."""
     return text_hash(word)

@@ -140,7 +140,7 @@ class Occupations:
 
     def asks_of_another(self, read: Sequence[str]) -> bool:
         """Say whether a text asks about another occupation, and nothing in it about the career."""
-        return ASKED_ABOUT in self.generalised(read) and self._career.isdisjoint(read)
+        return self._career.isdisjoint(read) and ASKED_ABOUT in self.generalised(read)
 
 
 def _texts(career: Career) -> Iterator[str]:

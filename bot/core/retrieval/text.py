@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain, islice
 
+from bot.core.retrieval.remembering import remembered
+
 MAX_CHARACTERS = 1_000
 """How much of a message is read; a Discord message holds up to 4,000, a question needs 300."""
 
@@ -22,7 +24,7 @@ _STRETCHES = 16
 _MARKED_UP = re.compile(r"[<`@*~|\\_>#]|^\s*-|https?:|www\.", re.IGNORECASE | re.MULTILINE)
 """Whatever may begin one of the patterns below; most messages hold none of it."""
 
-_MARKS = frozenset("<`@*~|\\_>#")
+_MARK = re.compile(r"[-<`@*~|\\_>#]")
 
 _CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _INLINE_CODE = re.compile(r"`([^`\n]*)`")
@@ -221,7 +223,7 @@ def clean(message: str) -> str:
 
 def _may_be_marked_up(text: str) -> bool:
     """Say whether a text holds a character of some markup; far quicker than to look for it."""
-    return "-" in text or "://" in text or "." in text or not _MARKS.isdisjoint(text)
+    return bool(_MARK.search(text)) or "://" in text or "www." in text.lower()
 
 
 def _without_markup(text: str) -> str:
@@ -238,9 +240,10 @@ def visible(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else text.translate(_ASCII_CONTROL)
     parted = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
-    return "".join(_visible(character) for character in parted)
+    return "".join(map(_visible, parted))
 
 
+@lru_cache(maxsize=1_000)
 def _visible(character: str) -> str:
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf"}:
@@ -261,14 +264,26 @@ def _split(text: str) -> tuple[str, ...]:
     if "/" in lowered:
         for pattern, full in _SLASHED:
             lowered = pattern.sub(full, lowered)
-    found = _WORD.findall(lowered)
-    if "r" in found:
-        found = _WORD.findall(_R_AS_ARE.sub("are", lowered))
-    found = [word for word in found if len(word) <= MAX_WORD_LENGTH]
-    return tuple(islice(chain.from_iterable(map(_unfold, found)), MAX_WORDS))
+    found = _between_spaces(lowered)
+    return _between_spaces(_R_AS_ARE.sub("are", lowered)) if "r" in found else found
 
 
-@lru_cache(maxsize=20_000)
+def _between_spaces(lowered: str) -> tuple[str, ...]:
+    """Split each of the stretches between spaces; most were met before."""
+    stretches = lowered.split()
+    read = _remembered if max(map(len, stretches), default=0) <= MAX_WORD_LENGTH else _unfolded
+    return tuple(islice(chain.from_iterable(map(read, stretches)), MAX_WORDS))
+
+
+def _unfolded(stretch: str) -> tuple[str, ...]:
+    found = (word for word in _WORD.findall(stretch) if len(word) <= MAX_WORD_LENGTH)
+    return tuple(chain.from_iterable(map(_unfold, found)))
+
+
+_remembered = remembered(10_000)(_unfolded)
+"""The same, but for long ones, of which ten thousand would take much room."""
+
+
 def _unfold(word: str) -> tuple[str, ...]:
     if len(word) > _LONGEST_PLAIN:
         word = _LONG_RUN.sub(r"\1\1", word)

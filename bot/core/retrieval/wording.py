@@ -37,14 +37,19 @@ class Worder:
         called = {" ".join(words(clean(name))) for name in (career.title, *career.names)}
         longest_first = sorted(filter(None, called), key=len, reverse=True)
         self._names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?:s|es)?\b")
+        starts = {name.partition(" ")[0] for name in longest_first}
+        self._starts = frozenset(
+            f"{start}{ending}" for start in starts for ending in ("", "s", "es")
+        )
 
     def wording(self, read: Sequence[str]) -> int | None:
         """Return 64 bits that stand for a wording; None where nothing carries the question.
 
         A mere "why" asks about whatever was spoken of before.
         """
-        told = self._names.sub("", " ".join(read)).split()
-        kept = [stem(word) for word in told if word not in LIGHT]
+        if not self._starts.isdisjoint(read):
+            read = self._names.sub("", " ".join(read)).split()
+        kept = [stem(word) for word in read if word not in LIGHT]
         return None if FUNCTION_STEMS.issuperset(kept) else text_hash(" ".join(kept))
 
 
