@@ -40,6 +40,12 @@ _INVERTED = re.compile(
 )
 """How a question is told that a condition stands before: "if it changes, how do they cope"."""
 
+_INVERTED_WITHIN = re.compile(
+    r"\b(?:how|what|when|where|which|who|why) (?:\w+ ){0,2}?"
+    r"(?:am|are|can|could|do|does|did|is|should|will|would) (?:i|it|one|people|there|they|we|you)\b"
+)
+"""How a question is told that anything stands before: "once it is good how does it get there"."""
+
 _GOING_ON = frozenset("and also then plus".split())
 
 _LISTING = frozenset("the a an their your my its some".split())
@@ -143,7 +149,7 @@ def _asks(text: str, *, marked: bool) -> bool:
     if first == "if" or (first == "when" and second not in ASKING):
         return bool(_INVERTED.search(" ".join(read)))
     asks = first in ASKING or (first in _BEFORE_THEM and second in QUESTION_WORDS)
-    return marked or asks or _wishes(text)
+    return marked or asks or _wishes(text) or bool(_INVERTED_WITHIN.search(" ".join(read)))
 
 
 def _wishes(text: str) -> bool:

@@ -138,7 +138,7 @@ def standing(
     found = [
         one
         for position, segment in judged.items()
-        for one in (_borne_out(one, whole) for one in segment)
+        for one in (_borne_out(one, whole) if position in own else one for one in segment)
         if position in own or is_clear(one) or _is_pointed_to(one, whole)
     ]
     return _about_different_entries(found, whole)
@@ -149,17 +149,19 @@ def _borne_out(segment: Judged, whole: Judged) -> Judged:
 
     What a question leaves out stands beside it: "where do I get practice and how do I show it off".
     """
-    doubtful = segment.outcome is Outcome.RELATED and not segment.ranking.worded
     agrees = segment.ranking.best in {name for name, _ in whole.ranking.entries[:BEARING_OUT]}
-    if (
-        not doubtful
-        or not agrees
-        or whole.outcome is not Outcome.ANSWERED
-        or not names_something(segment)
-    ):
+    if not agrees or whole.outcome is not Outcome.ANSWERED or not _is_doubtful(segment):
         return segment
     sure = max(segment.confidence, STANDS_ALONE)
     return replace(segment, outcome=Outcome.ANSWERED, topic=None, confidence=sure)
+
+
+def _is_doubtful(segment: Judged) -> bool:
+    """Say whether a segment may mean more than it says: what is declined has to ask, at least."""
+    if segment.ranking.worded or not names_something(segment):
+        return False
+    asks = segment.outcome is Outcome.DECLINED and Segment(segment.text, marked=False).asks
+    return asks or segment.outcome is Outcome.RELATED
 
 
 def _is_pointed_to(segment: Judged, whole: Judged) -> bool:
@@ -203,7 +205,7 @@ def clearer(whole: Judged, sure: Sequence[Judged]) -> Judged:
         return whole
     (segment,) = sure
     if whole.outcome is Outcome.DECLINED:
-        return segment if segment.confidence >= CLEAR else whole
+        return segment if segment.confidence >= CLEAR and not _points_back(segment) else whole
     if whole.confidence >= UNSURE:
         return _as_sure_as(segment, whole)
     agrees = segment.ranking.best in _pointed_to(whole)

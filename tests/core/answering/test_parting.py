@@ -319,6 +319,21 @@ def test_a_doubtful_question_is_answered_if_the_whole_message_bears_it_out(
     assert answer.outcome is Outcome.ANSWERED
 
 
+def test_a_declined_question_is_answered_if_the_whole_message_bears_it_out(
+    advisor: Advisor,
+) -> None:
+    alone = "how do you follow it all"
+    assert advisor.ask(alone).outcome is Outcome.DECLINED
+    answer = advisor.ask(f"the tech moves so fast, is it hard to adapt and {alone}")
+    assert [part.entry for part in answer.parts] == ["traits.adaptability", "steps.stay-current"]
+
+
+def test_a_question_that_points_to_something_declined_is_declined(advisor: Advisor) -> None:
+    alone = "what does it mean"
+    assert advisor.ask(alone).outcome is Outcome.ANSWERED
+    assert advisor.ask(f"my printer blinks red, {alone}").outcome is Outcome.DECLINED
+
+
 @pytest.mark.parametrize(
     "message",
     [

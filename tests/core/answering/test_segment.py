@@ -46,6 +46,8 @@ def test_a_wish_with_a_long_beginning_is_read_from_what_it_wishes() -> None:
         ("when i hate maths can i still do it", True),
         ("if i like maths", False),
         ("i want know the pay", True),
+        ("once that is done where do i put it", True),
+        ("so i know where they put it", False),
     ],
 )
 def test_a_condition_asks_where_a_question_follows_it(text: str, asks: bool) -> None:
