@@ -43,8 +43,13 @@ _ON_BEHALF = (
     rf"my\s+{_NAME}(?:\s+{_NAME})?\s+(?:asked|asks|is\s+asking|told\s+me\s+to\s+ask"
     r"|wanted\s+to\s+know|wants\s+to\s+know)(?:\s+(?:here|this|you))?"
 )
+_NO_TELLER = (
+    "apt|code|compiler|computer|conda|console|discord|docker|error|excel|git|github|google|gradle|he"
+    "|it|java|jupyter|laptop|linter|linux|mac|maven|npm|pip|printer|python|router|she|terminal|that"
+    "|they|this|we|windows|word|you"
+)
 _HEARSAY = (
-    rf"(?!(?:google|he|it|she|that|they|this|we|you)\b){_NOT_ASKING}{_NAME}"
+    rf"(?!(?:{_NO_TELLER})\b){_NOT_ASKING}{_NAME}"
     r"\s+(?:claims|insists|keeps\s+saying|reckons|said|says|swears|tells\s+me|thinks|told\s+me)"
     r"(?:\s+that)?\s+(?!(?:no|to)\b)"
 )

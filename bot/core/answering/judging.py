@@ -75,7 +75,8 @@ class Judge:
         open_questions = left_open(asked, sure, whole[0]) if sure else ()
         if len(sure) > 1 or (sure and len(whole) > 1 and self._named(texts[own[0]])):
             return sure, open_questions
-        return _unless_declined([clearer(whole[0], sure), *whole[1:]]), open_questions
+        first = clearer(whole[0], sure, alone=not open_questions)
+        return _unless_declined([first, *whole[1:]]), open_questions
 
     def _in_turn(
         self, texts: Mapping[int, str], meant: Sequence[str], strictness: Strictness

@@ -50,6 +50,11 @@ def test_courtesy_after_the_question_is_taken_off(after: str) -> None:
     assert without_introduction(clean(QUESTION + after)) == QUESTION
 
 
+def test_a_program_that_tells_of_an_error_is_no_name() -> None:
+    told = "pip says no wheels for scikit-learn"
+    assert without_introduction(told) == told
+
+
 def test_a_name_that_tells_is_taken_off_what_it_tells() -> None:
     assert without_introduction("olga told me that it pays well, true?") == "it pays well, true?"
 

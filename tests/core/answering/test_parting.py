@@ -322,10 +322,17 @@ def test_a_doubtful_question_is_answered_if_the_whole_message_bears_it_out(
 def test_a_declined_question_is_answered_if_the_whole_message_bears_it_out(
     advisor: Advisor,
 ) -> None:
-    alone = "how do you follow it all"
+    alone = "how do I get it into my head"
     assert advisor.ask(alone).outcome is Outcome.DECLINED
-    answer = advisor.ask(f"the tech moves so fast, is it hard to adapt and {alone}")
-    assert [part.entry for part in answer.parts] == ["traits.adaptability", "steps.stay-current"]
+    answer = advisor.ask(f"what maths is needed and {alone}")
+    assert [part.entry for part in answer.parts] == ["traits.mathematics", "steps"]
+
+
+def test_what_is_said_of_something_else_is_no_question_about_the_career(advisor: Advisor) -> None:
+    alone = "can someone solve this integral for me"
+    assert advisor.ask(alone).outcome is Outcome.ANSWERED
+    exercise = "x squared times e to the x from 0 to 1"
+    assert advisor.ask(f"{alone}, {exercise}").outcome is Outcome.DECLINED
 
 
 def test_a_question_that_points_to_something_declined_is_declined(advisor: Advisor) -> None:
