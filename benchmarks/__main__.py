@@ -68,7 +68,6 @@ def measure() -> Measured:
     bins = measure_reliability(files)
     pictures.reliability(bins, HERE / "reliability.png")
     pictures.confusions(confused(career), HERE / "confusions.png")
-    minilm = article[files[0].stem].get(MINILM_NAME, {}).get("milliseconds")
     return Measured(
         machine=machine(),
         versions=_versions(),
@@ -78,7 +77,7 @@ def measure() -> Measured:
         bins=bins,
         calibration=_errors(files),
         growth=grown,
-        speed=[*speed(advisor, asked, grown, minilm), *processes()],
+        speed=[*speed(advisor, asked, grown), *processes()],
         steps=ablation(found, career, files),
     )
 

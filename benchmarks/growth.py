@@ -45,11 +45,21 @@ def measured(
 ) -> Point:
     """Teach an engine some examples and time it."""
     started = time.process_time()
-    ask = _ours(career, taught) if name == OURS else _peer(name, taught)
+    ask = engine(name, career, taught)
     seconds = time.process_time() - started
-    asked = questions[:: max(1, len(questions) // ASKED)][:ASKED]
+    asked = some_of(questions)
     fastest = min(milliseconds(ask, asked) for _ in range(PASSES))
     return Point(len(taught), fastest, seconds)
+
+
+def some_of(questions: Sequence[str]) -> Sequence[str]:
+    """Take the questions that are asked at each size, at even distances."""
+    return questions[:: max(1, len(questions) // ASKED)][:ASKED]
+
+
+def engine(name: str, career: Career, taught: Sequence[Example]) -> Callable[[str], object]:
+    """Teach ours or a peer some examples, and return what finds the entry for a question."""
+    return _ours(career, taught) if name == OURS else _peer(name, taught)
 
 
 def _ours(career: Career, taught: Sequence[Example]) -> Callable[[str], object]:

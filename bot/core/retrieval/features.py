@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,8 +54,7 @@ _A_DRAWER = 4
 """Features in a drawer of the table, about; the largest of 368,000 has some twenty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """Everything that a text is compared by."""
 
     hashes: Hashes
@@ -126,8 +125,7 @@ def _counted(hashes: Hashes, bounds: tuple[int, int, int], meant: Floats) -> Fea
     return Features(found, counts, (distinct, len(occurring), len(found)), meant)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """The features of a text that a knowledge knows: number, log term frequency, block."""
 
     numbers: NDArray[np.intp]
