@@ -19,6 +19,9 @@ ASKING = frozenset(
 _CHOOSING = COMPARING | {"same", "which"}
 """Words that ask for a choice, which an overview does not make."""
 
+_ASKING_MORE = frozenset("get getting got have into should when where who why".split())
+"""Words that ask for something of what is named: "how do i get into the job"."""
+
 
 class SectionNames:
     """Know by which words each section of a career is called."""
@@ -33,7 +36,7 @@ class SectionNames:
 
     def named(self, asked: Sequence[str]) -> str | None:
         """Return the one section that the words name, if they name nothing else."""
-        if not _CHOOSING.isdisjoint(asked):
+        if not _CHOOSING.isdisjoint(asked) or not _ASKING_MORE.isdisjoint(asked):
             return None
         told = {stem(word) for word in asked} - FUNCTION_STEMS - ASKING
         for section, names in self._sections.items():

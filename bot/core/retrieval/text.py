@@ -88,6 +88,7 @@ _ENDINGS = {
 
 SLANG: dict[str, str] = {
     "abt": "about",
+    "alot": "a lot",
     "b4": "before",
     "bc": "because",
     "cuz": "because",
@@ -158,6 +159,7 @@ SWAPPED: dict[str, str] = {
     "ahve": "have",
     "becuase": "because",
     "coudl": "could",
+    "dose": "does",
     "hte": "the",
     "hvae": "have",
     "hwat": "what",
