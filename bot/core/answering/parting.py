@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
     r"(?:(?=[?.!;,:/(\s\u2026])|(?:^|(?<=\s))(?=\d|[a-h]\)))"  # fails at once within a word
     r"(?:(?P<question>\?[\s!?.)]*)"
     r"|(?P<stop>[.!;](?=\s|$)|\n+|\s[-\u2013\u2014]+\s|\u2026|\.{2,})"
-    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus|[&+]|and|n|but)\s+|,\s+then\s+"
+    r"|(?P<joint>,?\s+(?:as\s+well\s+as|also|plus(?!\s+or\b)|[&+]|and|n|but)\s+|,\s+then\s+"
     r"|\s+then\s+" + _ASKS + r")"
     r"|(?P<choice>,?\s+or\s+" + _ASKS + r")"
     r"|(?P<heading>:\s+)|(?P<comma>,\s+|/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3}))"
@@ -58,6 +58,9 @@ _SUBJECTS = frozenset(
 
 _PERSONS = frozenset("he i my she we".split())
 """Words that a sentence about somebody begins with."""
+
+_PERSON_WITHIN = 4
+"""Words among which such a one stands: "as a nurse i ..."."""
 
 HEADING_WORDS = 2
 """Words up to which what stands before a colon may be what the question after it is about."""
@@ -116,7 +119,7 @@ def _goes_on(piece: Segment, before: Segment) -> bool:
     """Say whether a piece says more of the same person: "i work in hr and have to hire one"."""
     read, told = words(piece.text), words(before.text)
     verb = len(read) > 1 and read[0] in _VERBS and read[1] not in _SUBJECTS
-    tells = not before.asks and not piece.marked and not _PERSONS.isdisjoint(told[:1])
+    tells = not before.asks and not piece.marked and not _PERSONS.isdisjoint(told[:_PERSON_WITHIN])
     return piece.tie == "joint" and verb and tells
 
 
@@ -163,9 +166,14 @@ def own_questions(pieces: Sequence[Segment]) -> list[int]:
         or (at and _is_wished(piece, pieces[at - 1]))
         or at > announced
     ]
-    if not asking and all(len(piece.text.split()) <= TOPIC_WORDS for piece in pieces):
+    if not asking and all(map(_is_thing, pieces)):
         return list(range(len(pieces)))
     return asking
+
+
+def _is_thing(piece: Segment) -> bool:
+    """Say whether a piece is a thing of a list: "pay", and not "the pay is there"."""
+    return len(piece.text.split()) <= TOPIC_WORDS and _VERBS.isdisjoint(words(piece.text)[1:])
 
 
 def _is_wished(piece: Segment, before: Segment) -> bool:

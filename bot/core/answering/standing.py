@@ -60,6 +60,9 @@ SAID_BEFORE = 1
 SUBJECT_WITHIN = 2
 """Words of a question among which its subject stands, if it is but one word: "can that be used"."""
 
+SUBJECT_BEHIND = 3
+"""Words among which it stands behind a word that asks: "what does it mean"."""
+
 MIN_UNANSWERED_WORDS = 3
 """A segment of fewer words ("right?") is not counted as a question of its own."""
 
@@ -218,7 +221,7 @@ def clearer(whole: Judged, sure: Sequence[Judged], *, alone: bool) -> Judged:
         return whole
     (segment,) = sure
     if whole.outcome is Outcome.DECLINED:
-        strange = _points_back(segment) or (alone and _is_elsewhere(whole))
+        strange = _is_about_that(segment) or (alone and _is_elsewhere(whole))
         return segment if segment.confidence >= CLEAR and not strange else whole
     if whole.confidence >= UNSURE:
         return _as_sure_as(segment, whole)
@@ -228,6 +231,12 @@ def clearer(whole: Judged, sure: Sequence[Judged], *, alone: bool) -> Judged:
     if whole.outcome is Outcome.RELATED and segment.outcome is Outcome.ANSWERED:
         return replace(segment, outcome=Outcome.RELATED, topic=whole.topic)
     return segment
+
+
+def _is_about_that(segment: Judged) -> bool:
+    """Say whether a segment asks about what it points back to: "what does it mean"."""
+    subject = segment.reading.words[:SUBJECT_BEHIND]
+    return _points_back(segment) and not POINTING_WORDS.isdisjoint(subject)
 
 
 def _is_elsewhere(judged: Judged) -> bool:

@@ -370,6 +370,9 @@ def test_things_that_are_pointed_back_to_are_all_that_is_answered(advisor: Advis
         ("i work in hr and have to hire one. what are the tasks", [1]),
         ("my code runs but is ugly. what are the tasks", [1]),
         ("i work in hr and do they earn well", [1]),
+        ("as a nurse i see chaos and have to find the way. is it useful", [1]),
+        ("the cell is empty but the value is there", []),
+        ("i am careful. plus or minus? and do they earn well", [1, 2]),
         ("what do they earn and is python needed", [0, 1]),
     ],
 )
