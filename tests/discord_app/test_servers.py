@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import simcord
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Outcome
+from bot.core.answering.evaluation import read_questions
 from bot.core.answering.outcome import Strictness
 from bot.discord_app.attention import Attention
 from bot.discord_app.client import AdvisorBot
@@ -19,9 +21,7 @@ from tests.discord_app.conftest import Place, furnished, text_of
 from tests.discord_app.views.pressing import asked, mentioned, offered
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
-NEARLY = ("what tools do they use", "do they get paid well in startups", "how long does it take")
-"""Questions of which it depends on the strictness whether they count as answered."""
+QUESTIONS = Path(__file__).parents[1] / "questions.jsonl"
 
 
 @pytest.fixture
@@ -44,10 +44,11 @@ def decided(place: Place, database: Database) -> Decided:
 
 @pytest.fixture
 def nearly(advisor: Advisor) -> str:
-    """A question that strict and loose advisors answer differently."""
-    ways = [advisor.with_strictness(one) for one in (Strictness.STRICT, Strictness.LOOSE)]
-    wanted = [Outcome.RELATED, Outcome.ANSWERED]
-    return next(one for one in NEARLY if [way.ask(one).outcome for way in ways] == wanted)
+    """A question that a loose advisor answers, and a strict one calls a gap."""
+    strict, loose = map(advisor.with_strictness, (Strictness.STRICT, Strictness.LOOSE))
+    told = (one.question for one in read_questions(QUESTIONS))
+    doubtful = (one for one in told if any(part.gap for part in strict.ask(one).parts))
+    return next(one for one in doubtful if loose.ask(one).outcome is Outcome.ANSWERED)
 
 
 async def test_an_advice_channel_is_read_from_the_moment_on_that_it_is_chosen(
