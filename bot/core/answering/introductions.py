@@ -48,6 +48,8 @@ _NO_TELLER = (
     "|it|java|jupyter|laptop|linter|linux|mac|maven|npm|pip|printer|python|router|she|terminal|that"
     "|they|this|we|windows|word|you"
 )
+"""What says something without being a person whose words are passed on."""
+
 _HEARSAY = (
     rf"(?!(?:{_NO_TELLER})\b){_NOT_ASKING}{_NAME}"
     r"\s+(?:claims|insists|keeps\s+saying|reckons|said|says|swears|tells\s+me|thinks|told\s+me)"
