@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from bot.core.retrieval.remembering import remembered
+from bot.core.retrieval.unfolding import unfold
 
 MAX_CHARACTERS = 1_000
 """How much of a message is read; a Discord message holds up to 4,000, a question needs 300."""
@@ -35,157 +36,9 @@ _MARKUP = re.compile(
     r"[*~|\\]+|(?<![^\W_])_+|_+(?![^\W_])|^[^\S\n]*(?:>{1,3}|#{1,3}|-)\s", re.MULTILINE
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:\+\+|#(?!\w))?")
-_LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
-_LONGEST_PLAIN = 3
-"""A word of at most so many letters has no long run worth shortening."""
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 
 _ASCII_CONTROL = dict.fromkeys((*range(10), 11, 12, *range(14, 32), 127), " ")
-
-CONTRACTIONS: dict[str, str] = {
-    "ain't": "is not",
-    "aint": "is not",
-    "arent": "are not",
-    "can't": "can not",
-    "cannot": "can not",
-    "cant": "can not",
-    "couldnt": "could not",
-    "didnt": "did not",
-    "doesnt": "does not",
-    "dont": "do not",
-    "hasnt": "has not",
-    "havent": "have not",
-    "hows": "how is",
-    "im": "i am",
-    "isnt": "is not",
-    "ive": "i have",
-    "let's": "let us",
-    "shouldnt": "should not",
-    "thats": "that is",
-    "theres": "there is",
-    "theyre": "they are",
-    "wasnt": "was not",
-    "whatre": "what are",
-    "whats": "what is",
-    "wheres": "where is",
-    "whos": "who is",
-    "won't": "will not",
-    "wont": "will not",
-    "wouldnt": "would not",
-    "youre": "you are",
-}
-"""Contractions that no rule unfolds, with and without their apostrophe."""
-
-_ENDINGS = {
-    "n't": " not",
-    "'re": " are",
-    "'ve": " have",
-    "'ll": " will",
-    "'d": " would",
-    "'m": " am",
-    "'s": " is",
-}
-
-SLANG: dict[str, str] = {
-    "abt": "about",
-    "alot": "a lot",
-    "b4": "before",
-    "bc": "because",
-    "cuz": "because",
-    "cos": "because",
-    "coz": "because",
-    "def": "definitely",
-    "diff": "difference",
-    "doin": "doing",
-    "dunno": "do not know",
-    "enuf": "enough",
-    "exp": "experience",
-    "finna": "going to",
-    "gimme": "give me",
-    "gonna": "going to",
-    "gotta": "have to",
-    "haveta": "have to",
-    "hrs": "hours",
-    "hw": "how",
-    "hwo": "how",
-    "idk": "i do not know",
-    "kinda": "kind of",
-    "lemme": "let me",
-    "lotta": "lot of",
-    "luv": "love",
-    "hs": "high school",
-    "n": "and",
-    "newb": "newbie",
-    "newbs": "newbies",
-    "nd": "and",
-    "ngmi": "not going to make it",
-    "outta": "out of",
-    "pls": "please",
-    "plz": "please",
-    "ppl": "people",
-    "prolly": "probably",
-    "rn": "right now",
-    "shld": "should",
-    "smth": "something",
-    "sorta": "sort of",
-    "tho": "though",
-    "thru": "through",
-    "tmrw": "tomorrow",
-    "tryna": "trying to",
-    "u": "you",
-    "ur": "your",
-    "vs": "versus",
-    "w": "with",
-    "wanna": "want to",
-    "whatcha": "what are you",
-    "waht": "what",
-    "wat": "what",
-    "wats": "what is",
-    "wht": "what",
-    "wich": "which",
-    "wut": "what",
-    "wth": "what",
-    "wtf": "what",
-    "ya": "you",
-    "yall": "you all",
-    "yr": "year",
-    "yrs": "years",
-}
-"""General chat short forms; a career's own abbreviations stand in its vocabulary."""
-
-SWAPPED: dict[str, str] = {
-    "abuot": "about",
-    "adn": "and",
-    "ahve": "have",
-    "becuase": "because",
-    "coudl": "could",
-    "dose": "does",
-    "hte": "the",
-    "hvae": "have",
-    "hwat": "what",
-    "jsut": "just",
-    "knwo": "know",
-    "liek": "like",
-    "shoudl": "should",
-    "shuold": "should",
-    "taht": "that",
-    "teh": "the",
-    "tehn": "then",
-    "tehre": "there",
-    "tehy": "they",
-    "thsi": "this",
-    "tihs": "this",
-    "wehn": "when",
-    "wehre": "where",
-    "whcih": "which",
-    "whihc": "which",
-    "whta": "what",
-    "wiht": "with",
-    "wil": "will",
-    "woudl": "would",
-    "yuo": "you",
-}
-"""Fast fingers' forms of words so common that no phrasing has to hold them to be mended to."""
 
 FILLERS: frozenset[str] = frozenset(
     "actually ah asf basically bro bruh btw dude eh er erm fam fr haha hehe highkey hmm honestly "
@@ -273,34 +126,19 @@ def _split(text: str) -> tuple[str, ...]:
 def _between_spaces(lowered: str) -> tuple[str, ...]:
     """Split each of the stretches between spaces; most were met before."""
     stretches = lowered.split()
-    read = _remembered if max(map(len, stretches), default=0) <= MAX_WORD_LENGTH else _unfolded
+    short = max(map(len, stretches), default=0) <= MAX_WORD_LENGTH
+    read = _remembered if short else _unfolded
     return tuple(islice(chain.from_iterable(map(read, stretches)), MAX_WORDS))
 
 
 def _unfolded(stretch: str) -> tuple[str, ...]:
+    """Split what stands between two spaces."""
     found = (word for word in _WORD.findall(stretch) if len(word) <= MAX_WORD_LENGTH)
-    return tuple(chain.from_iterable(map(_unfold, found)))
+    return tuple(chain.from_iterable(map(unfold, found)))
 
 
 _remembered = remembered(10_000)(_unfolded)
-"""The same, but for long ones, of which ten thousand would take much room."""
-
-
-def _unfold(word: str) -> tuple[str, ...]:
-    if len(word) > _LONGEST_PLAIN:
-        word = _LONG_RUN.sub(r"\1\1", word)
-    if word in CONTRACTIONS:
-        return tuple(CONTRACTIONS[word].split())
-    if "'" in word:
-        for ending, full in _ENDINGS.items():
-            if word.endswith(ending):
-                return tuple((word.removesuffix(ending) + full).replace("'", "").split())
-        word = word.replace("'", "")
-    if word in SLANG:
-        return tuple(SLANG[word].split())
-    if word in SWAPPED:
-        return (SWAPPED[word],)
-    return (word,)
+"""Short stretches are met again; ten thousand long ones would take much room."""
 
 
 def informative(found: list[str]) -> list[str]:

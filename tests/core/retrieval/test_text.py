@@ -8,11 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.retrieval.text import (
-    CONTRACTIONS,
     MAX_CHARACTERS,
     MAX_WORD_LENGTH,
     MAX_WORDS,
-    SLANG,
     clean,
     informative,
     words,
@@ -158,11 +156,6 @@ def test_r_for_are_becomes_are(typed: str) -> None:
 
 def test_the_names_of_languages_keep_their_signs() -> None:
     assert words("c++ and c# and f#") == ["c++", "and", "c#", "and", "f#"]
-
-
-def test_every_unfolding_ends_in_plain_words() -> None:
-    for full in [*CONTRACTIONS.values(), *SLANG.values()]:
-        assert words(full) == full.split()
 
 
 def test_fillers_say_nothing() -> None:
