@@ -11,13 +11,13 @@ from bot.core.answering.names import Names
 from bot.core.answering.outcome import Strictness, outcome_of
 from bot.core.answering.overview import SectionNames
 from bot.core.answering.parting import listed, own_questions, segments
+from bot.core.answering.pointing import names_something
 from bot.core.answering.segment import Segment
 from bot.core.answering.standing import (
     clearer,
     is_another_question,
     is_clear,
     left_open,
-    names_something,
     standing,
 )
 from bot.core.knowledge.model import Career
