@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from benchmarks.compare import OURS, milliseconds
+from benchmarks.compare import OURS, fastest
 from benchmarks.peers import PEERS
 from benchmarks.sizes import Point, sized
 from bot.core.knowledge.model import Career
@@ -48,8 +48,7 @@ def measured(
     ask = engine(name, career, taught)
     seconds = time.process_time() - started
     asked = some_of(questions)
-    fastest = min(milliseconds(ask, asked) for _ in range(PASSES))
-    return Point(len(taught), fastest, seconds)
+    return Point(len(taught), fastest(ask, asked, PASSES), seconds)
 
 
 def some_of(questions: Sequence[str]) -> Sequence[str]:

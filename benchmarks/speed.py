@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from benchmarks.bars import Row, at_least, at_most
-from benchmarks.compare import OURS, milliseconds
+from benchmarks.compare import OURS, fastest
 from benchmarks.growth import engine, some_of
 from benchmarks.peers import MINILM_NAME, PEERS
 from benchmarks.sizes import Point, sized
@@ -16,7 +16,7 @@ from bot.core.retrieval.learning import examples
 
 EVERYDAY_BOT = "rapidfuzz token_set_ratio"
 PASSES = 5
-"""Passes of which the fastest counts: what else the machine does can only lengthen one."""
+"""Passes of which the fastest counts."""
 
 MINILM_TAUGHT = 1_000
 """Texts that MiniLM is taught; it compares a question with one mean an entry, however many."""
@@ -41,7 +41,7 @@ def speed(
         taught[MINILM_NAME] = everything[:MINILM_TAUGHT]
     engines = {name: engine(name, career, taught[name]) for name in taught}
     asked = some_of(questions)
-    found = {name: _best(ask, asked) for name, ask in engines.items()}
+    found = {name: fastest(ask, asked, PASSES) for name, ask in engines.items()}
     ours, size = found[OURS], f"{len(everything):,} phrasings"
     rows = [
         Row(f"finding the entry among {size}", ours, "ms"),
@@ -72,28 +72,17 @@ def _grown(points: Sequence[Point]) -> list[Row]:
 
 
 def _answers(advisor: Advisor, questions: Sequence[str]) -> list[Row]:
-    usual = _best(advisor.ask, questions)
+    usual = fastest(advisor.ask, questions, PASSES)
     typing = [TYPED[:end] for end in range(1, len(TYPED))]
-    key = _best(lambda text: advisor.suggest(text, OFFERED), typing)
+    key = fastest(lambda text: advisor.suggest(text, OFFERED), typing, PASSES)
     rows = [
         Row("a whole answer, composed", usual, "ms"),
         Row("a key press of autocomplete against a whole answer", key / usual, "×", at_most(2)),
     ]
     for name, text in bad_input().items():
-        rows.append(
-            Row(
-                f"{name} against a whole answer",
-                _best(advisor.ask, [text]) / usual,
-                "×",
-                at_most(20),
-            )
-        )
+        slow = fastest(advisor.ask, [text], PASSES) / usual
+        rows.append(Row(f"{name} against a whole answer", slow, "×", at_most(20)))
     return rows
-
-
-def _best(ask: Callable[[str], object], questions: Sequence[str]) -> float:
-    """Return the processor time of one question, in milliseconds."""
-    return min(milliseconds(ask, questions) for _ in range(PASSES))
 
 
 def bad_input() -> dict[str, str]:

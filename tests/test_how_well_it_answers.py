@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Outcome
 from bot.core.answering.evaluation import Result, evaluate, read_questions
-
-OWN = Path(__file__).with_name("questions.jsonl")
-SHARED = Path(os.environ.get("CAREER_ADVISOR_SHARED", OWN.parents[2] / "shared"))
-STRANGERS = SHARED / "questions-dev.jsonl"
+from tests.measuring import DEV_QUESTIONS, OWN_QUESTIONS
 
 NEAR = {"near", "other-career"}
 
@@ -78,7 +73,7 @@ def _misleads(result: Result) -> bool:
 
 def test_the_projects_own_questions_are_answered_as_well_as_they_were(advisor: Advisor) -> None:
     """Hold what was reached, less one point."""
-    figures = Figures(evaluate(advisor, read_questions(OWN)))
+    figures = Figures(evaluate(advisor, read_questions(OWN_QUESTIONS)))
     assert figures.first_right("asked") >= 1.0 - 0.01
     assert figures.first_right("messy") >= 0.984 - 0.01
     assert figures.parts_found() >= 1.0 - 0.01
@@ -90,9 +85,11 @@ def test_the_projects_own_questions_are_answered_as_well_as_they_were(advisor: A
     assert figures.unrelated_not_declined() <= 0.0 + 0.01
 
 
-@pytest.mark.skipif(not STRANGERS.exists(), reason=f"the strangers' questions, {STRANGERS.name}")
+@pytest.mark.skipif(
+    not DEV_QUESTIONS.exists(), reason=f"the strangers' questions, {DEV_QUESTIONS.name}"
+)
 def test_the_strangers_questions_are_answered_well(advisor: Advisor) -> None:
-    figures = Figures(evaluate(advisor, read_questions(STRANGERS)))
+    figures = Figures(evaluate(advisor, read_questions(DEV_QUESTIONS)))
     assert figures.first_right("asked") >= 0.90
     assert figures.first_right("messy") >= 0.92
     assert figures.parts_found() >= 0.88

@@ -12,9 +12,9 @@ from bot.core.answering.advisor import Advisor
 from bot.core.answering.answer import Outcome, Topic
 from bot.core.answering.evaluation import read_questions
 from bot.core.answering.following import follow, topic_after
+from tests.measuring import OWN_QUESTIONS
 
 DIALOGUES = Path(__file__).with_name("dialogues.jsonl")
-QUESTIONS = Path(__file__).with_name("questions.jsonl")
 
 LEAST_RIGHT = 0.9
 BEFORE = ("salary", "salary.average", "steps.certifications", "duties.deploy-models", "traits")
@@ -65,7 +65,7 @@ def test_there_are_dialogues_enough_with_a_third_held_back() -> None:
 
 def test_no_question_of_strangers_is_bent_by_what_went_before(advisor: Advisor) -> None:
     career = advisor.careers[0].id
-    questions = [one.question for one in read_questions(QUESTIONS)]
+    questions = [one.question for one in read_questions(OWN_QUESTIONS)]
     assert len(questions) > 200
     bent = [
         question

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,10 +12,9 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.core.knowledge.model import Career, Entry, Knowledge
 from bot.core.knowledge.schema import schema_text
+from tests.measuring import DEV_QUESTIONS, OWN_QUESTIONS
 
 ROOT = Path(__file__).parent.parent
-SHARED = Path(os.environ.get("CAREER_ADVISOR_SHARED", ROOT.parent / "shared"))
-DEV_QUESTIONS = SHARED / "questions-dev.jsonl"
 
 ENTRIES = (
     "role.demand role.definition role.bridge role.impact "
@@ -168,7 +166,7 @@ def questions(path: Path) -> list[str]:
 
 
 def test_no_phrasing_is_copied_from_the_questions_that_measure(career: Career) -> None:
-    asked = questions(ROOT / "tests" / "questions.jsonl")
+    asked = questions(OWN_QUESTIONS)
     assert len(asked) >= 150
     assert copied(phrasings(career), asked) == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,8 @@ from bot.core.answering.answer import Outcome
 from bot.core.answering.evaluation import Question, Result, read_questions
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.text import clean, words
+from tests.measuring import OWN_QUESTIONS
 
-OWN = Path(__file__).with_name("questions.jsonl")
 FIRST = "machine-learning-engineer"
 NAMES = {"mle", "mles"}
 NEAR = {"near", "other-career"}
@@ -35,7 +34,7 @@ Naming = Callable[[str], str]
 @pytest.fixture(scope="module")
 def questions() -> list[Question]:
     """The strangers' questions, whose accepted entries are of the first career."""
-    return [one.model_copy(update={"career": FIRST}) for one in read_questions(OWN)]
+    return [one.model_copy(update={"career": FIRST}) for one in read_questions(OWN_QUESTIONS)]
 
 
 def in_scope(questions: Iterable[Question]) -> list[Question]:

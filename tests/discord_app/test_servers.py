@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +18,9 @@ from bot.discord_app.topics import Speaker
 from bot.storage.database import Database
 from tests.discord_app.conftest import Place, furnished, text_of
 from tests.discord_app.views.pressing import asked, mentioned, offered
+from tests.measuring import OWN_QUESTIONS
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-QUESTIONS = Path(__file__).parents[1] / "questions.jsonl"
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ def decided(place: Place, database: Database) -> Decided:
 def nearly(advisor: Advisor) -> str:
     """A question that a loose advisor answers, and a strict one calls a gap."""
     strict, loose = map(advisor.with_strictness, (Strictness.STRICT, Strictness.LOOSE))
-    told = (one.question for one in read_questions(QUESTIONS))
+    told = (one.question for one in read_questions(OWN_QUESTIONS))
     doubtful = (one for one in told if any(part.gap for part in strict.ask(one).parts))
     return next(one for one in doubtful if loose.ask(one).outcome is Outcome.ANSWERED)
 

@@ -11,8 +11,7 @@ from bot.core.answering.outcome import Strictness
 from bot.core.knowledge.model import Career, Knowledge
 from bot.core.retrieval.learning import Learned
 from tests.core import tiny
-
-STRANGERS = Path(__file__).parents[2] / "questions.jsonl"
+from tests.measuring import OWN_QUESTIONS
 
 
 @pytest.fixture(scope="module")
@@ -188,7 +187,7 @@ def test_a_message_read_as_a_whole_leaves_no_part_of_it_unanswered(advisor: Advi
 
 
 def test_a_strict_advisor_claims_to_answer_less_than_a_loose_one(advisor: Advisor) -> None:
-    questions = [one.question for one in read_questions(STRANGERS)]
+    questions = [one.question for one in read_questions(OWN_QUESTIONS)]
 
     def answered(strictness: Strictness) -> int:
         answers = [advisor.ask(question, strictness=strictness) for question in questions]
